@@ -26,8 +26,8 @@ import tv.tributary.ui.fx.FailureToasts;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.SerialExecutor;
-import tv.tributary.ui.fx.StreamBlocker;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.groups.GroupsPage;
 import tv.tributary.ui.guide.GuidePage;
 import tv.tributary.ui.guidesources.GuideSourcesPage;
@@ -63,10 +63,10 @@ public final class Desktop {
     private final ToastPane toasts = new ToastPane();
     private final Background background = new Background(toasts);
     private final FxBridge fxBridge;
-    private final StreamBlocker streamBlocker;
+    private final StreamBlockActions streamBlockActions;
     private final LogoImages logos;
     private final LogoImages posters;
-    private final StreamSharing streamSharing;
+    private final StreamAddressActions streamAddressActions;
     private final CheckModel check;
     private PageHost pages = new PageHost();
     /// What the pages hear also while they are out of sight, and the player, which holds native memory.
@@ -85,7 +85,8 @@ public final class Desktop {
             logos.retryAll();
             posters.retryAll();
         });
-        this.streamBlocker = new StreamBlocker(this::block, engine.catalog().channels()::unblock, background, toasts);
+        this.streamBlockActions =
+                new StreamBlockActions(this::block, engine.catalog().channels()::unblock, background, toasts);
         this.check = new CheckModel(
                 () -> engine.health().check(CheckScope.helpful()),
                 engine.jobs().views(),
@@ -93,7 +94,7 @@ public final class Desktop {
                 fxBridge,
                 background,
                 toasts);
-        this.streamSharing = new StreamSharing(
+        this.streamAddressActions = new StreamAddressActions(
                 PlayerSources.addresses(engine.server()),
                 ProgramLauncher.ofThisSystem("x-www-browser", "firefox", "chromium", "google-chrome"),
                 background,
@@ -160,7 +161,7 @@ public final class Desktop {
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.PROVIDERS, this::providers);
-        pages.add(Place.NOW, () -> server.now(dashboard, streamBlocker, streamSharing));
+        pages.add(Place.NOW, () -> server.now(dashboard, streamBlockActions, streamAddressActions));
         pages.add(Place.OUTPUTS, server::outputs);
         pages.add(
                 Place.SETTINGS,
@@ -242,7 +243,7 @@ public final class Desktop {
                                 saves,
                                 InstantSource.system())
                         .all(),
-                streamSharing);
+                streamAddressActions);
         preview.remember(
                 settings.of(PreviewSettings.NAME, PreviewSettings.defaults()).get(),
                 newer -> saves.run(() -> settings.save(PreviewSettings.NAME, newer)));
@@ -265,7 +266,7 @@ public final class Desktop {
                 catalog,
                 guides,
                 engine.health(),
-                streamBlocker,
+                streamBlockActions,
                 logos,
                 engine.settings(),
                 preview,
@@ -322,7 +323,7 @@ public final class Desktop {
                 preview::play,
                 preview::chooseMultiview,
                 check::toggle,
-                streamSharing,
+                streamAddressActions,
                 background);
     }
 }

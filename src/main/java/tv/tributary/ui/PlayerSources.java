@@ -17,7 +17,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.server.LanServer;
 import tv.tributary.stats.Stats;
 import tv.tributary.ui.fx.SerialExecutor;
-import tv.tributary.ui.fx.StreamSharing.Addresses;
+import tv.tributary.ui.fx.StreamAddressActions.Addresses;
 import tv.tributary.ui.home.HomeShelf.HomeTarget;
 import tv.tributary.ui.preview.PlayPosition;
 import tv.tributary.ui.preview.Preview;

@@ -13,8 +13,8 @@ import tv.tributary.ui.dashboard.StreamPanelModel;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
-import tv.tributary.ui.fx.StreamBlocker;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.outputs.OutputsPage;
@@ -63,11 +63,17 @@ final class ServerPages {
                 background);
     }
 
-    Page now(DashboardModel dashboard, StreamBlocker streamBlocker, StreamSharing streamSharing) {
-        return new DashboardPage(dashboard, panel(dashboard, streamBlocker, streamSharing), logos);
+    Page now(
+            DashboardModel dashboard,
+            StreamBlockActions streamBlockActions,
+            StreamAddressActions streamAddressActions) {
+        return new DashboardPage(dashboard, panel(dashboard, streamBlockActions, streamAddressActions), logos);
     }
 
-    private StreamPanelModel panel(DashboardModel dashboard, StreamBlocker streamBlocker, StreamSharing streamSharing) {
+    private StreamPanelModel panel(
+            DashboardModel dashboard,
+            StreamBlockActions streamBlockActions,
+            StreamAddressActions streamAddressActions) {
         var streams = new StreamPanelSources(
                 engine.relay(),
                 engine.stats(),
@@ -76,7 +82,7 @@ final class ServerPages {
                 background,
                 fxBridge,
                 toasts);
-        return streams.panel(dashboard, streamBlocker, streamSharing);
+        return streams.panel(dashboard, streamBlockActions, streamAddressActions);
     }
 
     Page outputs() {

@@ -12,8 +12,8 @@ import tv.tributary.ui.dashboard.StreamPanelModel;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.SerialExecutor;
-import tv.tributary.ui.fx.StreamBlocker;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
 
 /// What the panel of a running stream shows and does. FX thread only.
@@ -26,7 +26,10 @@ record StreamPanelSources(
         FxBridge fxBridge,
         Toasts toasts) {
     /// With the layout that was kept.
-    StreamPanelModel panel(DashboardModel dashboard, StreamBlocker streamBlocker, StreamSharing streamSharing) {
+    StreamPanelModel panel(
+            DashboardModel dashboard,
+            StreamBlockActions streamBlockActions,
+            StreamAddressActions streamAddressActions) {
         var limits = settings.of(RelaySettings.NAME, RelaySettings.defaults());
         var actions = new StreamActions(
                 stats::bitrates,
@@ -35,8 +38,8 @@ record StreamPanelSources(
                 relay::switchAway,
                 relay::switchTo,
                 relay::disconnect);
-        var panel =
-                new StreamPanelModel(dashboard, actions, streamBlocker, streamSharing, background, fxBridge, toasts);
+        var panel = new StreamPanelModel(
+                dashboard, actions, streamBlockActions, streamAddressActions, background, fxBridge, toasts);
         var layout =
                 settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
         var saves = new SerialExecutor(background);

@@ -29,8 +29,8 @@ import tv.tributary.testkit.TempStore;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
-import tv.tributary.ui.fx.StreamBlocker;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slots;
@@ -72,10 +72,10 @@ public final class Household implements AutoCloseable {
             Set::of,
             jobs,
             InstantSource.system());
-    public final StreamBlocker streamBlocker =
-            new StreamBlocker(catalog.channels()::block, catalog.channels()::unblock, background, toasts);
+    public final StreamBlockActions streamBlockActions =
+            new StreamBlockActions(catalog.channels()::block, catalog.channels()::unblock, background, toasts);
 
-    public final StreamSharing streamSharing = SampleSharing.of(toasts, new ProgramLauncher(List.of()));
+    public final StreamAddressActions streamAddressActions = SampleSharing.of(toasts, new ProgramLauncher(List.of()));
 
     /// A list in a file; gives its location.
     public String list(String name, String text) throws IOException {

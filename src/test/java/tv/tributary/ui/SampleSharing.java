@@ -2,7 +2,7 @@ package tv.tributary.ui;
 
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.ProgramLauncher;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.fx.Toasts;
 
 /// Addresses of a household that is not there.
@@ -10,9 +10,9 @@ public final class SampleSharing {
     private SampleSharing() {}
 
     /// @param browsers what addresses are opened with
-    public static StreamSharing of(Toasts toasts, ProgramLauncher browsers) {
-        return new StreamSharing(
-                new StreamSharing.Addresses(
+    public static StreamAddressActions of(Toasts toasts, ProgramLauncher browsers) {
+        return new StreamAddressActions(
+                new StreamAddressActions.Addresses(
                         id -> "http://home/" + id + ".ts",
                         id -> "http://home/" + id + ".m3u8",
                         id -> "http://local/" + id,

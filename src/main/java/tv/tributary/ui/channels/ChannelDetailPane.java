@@ -24,7 +24,7 @@ import tv.tributary.ui.control.CopyMenu;
 import tv.tributary.ui.control.GuideShiftField;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.preview.Preview;
 
 /// One channel: its properties, actions, and its streams in the order they are tried.
@@ -32,7 +32,7 @@ final class ChannelDetailPane extends VBox {
     private final ChannelsModel model;
     private final Preview preview;
     private final ChannelEdits edits;
-    private final StreamBlocker streamBlocker;
+    private final StreamBlockActions streamBlockActions;
     private final LogoImages logos;
     private final StreamTests tests;
     private Optional<StreamList> streams = Optional.empty();
@@ -41,13 +41,13 @@ final class ChannelDetailPane extends VBox {
             ChannelsModel model,
             Preview preview,
             ChannelEdits edits,
-            StreamBlocker streamBlocker,
+            StreamBlockActions streamBlockActions,
             LogoImages logos,
             StreamTests tests) {
         this.model = model;
         this.preview = preview;
         this.edits = edits;
-        this.streamBlocker = streamBlocker;
+        this.streamBlockActions = streamBlockActions;
         this.logos = logos;
         this.tests = tests;
         createView();
@@ -65,7 +65,7 @@ final class ChannelDetailPane extends VBox {
                 .map(Scene::getFocusOwner)
                 .map(Node::getId)
                 .filter(id -> lookup("#" + id) != null);
-        streams = detail.map(it -> new StreamList(it, preview, edits, streamBlocker, tests));
+        streams = detail.map(it -> new StreamList(it, preview, edits, streamBlockActions, tests));
         getChildren()
                 .setAll(detail.map(this::createDetail)
                         .orElseGet(this::createNothing)
@@ -147,12 +147,12 @@ final class ChannelDetailPane extends VBox {
         play.setId("detail-play");
         play.getStyleClass().add(Styles.ACCENT);
         play.setOnAction(_ -> preview.play(channel));
-        var streamSharing = preview.sharing();
-        var copy =
-                new CopyMenu(() -> streamSharing.copyStream(channel.id()), () -> streamSharing.copyHls(channel.id()));
+        var streamAddressActions = preview.sharing();
+        var copy = new CopyMenu(
+                () -> streamAddressActions.copyStream(channel.id()), () -> streamAddressActions.copyHls(channel.id()));
         copy.setId("detail-copy");
         var browser = icon("mdi2w-web", "sharing.open");
-        browser.setOnAction(_ -> streamSharing.openInBrowser(channel.id()));
+        browser.setOnAction(_ -> streamAddressActions.openInBrowser(channel.id()));
         var external = icon("mdi2o-open-in-new", "preview.external");
         external.setOnAction(_ -> preview.openExternally(channel));
         var actions = new HBox(play, copy, browser, external);

@@ -14,7 +14,7 @@ import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.SerialExecutor;
-import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
@@ -38,7 +38,7 @@ public final class ChannelsPage implements Page {
             Catalog catalog,
             ChannelGuides guides,
             HealthChecks health,
-            StreamBlocker streamBlocker,
+            StreamBlockActions streamBlockActions,
             LogoImages logos,
             Settings settings,
             Preview preview,
@@ -64,7 +64,7 @@ public final class ChannelsPage implements Page {
                 edits,
                 layout,
                 preview,
-                streamBlocker,
+                streamBlockActions,
                 logos,
                 tests,
                 lineup,

@@ -25,7 +25,7 @@ import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.InspectorPane;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.preview.Preview;
 
 /// The page: filters on top, the table, and beside it the selected channel under its preview.
@@ -41,7 +41,7 @@ final class ChannelsView extends StackPane {
     private final ChannelsModel model;
     private final Preview preview;
     private final ChannelActions actions;
-    private final StreamBlocker streamBlocker;
+    private final StreamBlockActions streamBlockActions;
     private final LogoImages logos;
     private final StreamTests tests;
     private final Runnable onGoToProviders;
@@ -58,7 +58,7 @@ final class ChannelsView extends StackPane {
             ChannelEdits edits,
             ChannelsLayout layout,
             Preview preview,
-            StreamBlocker streamBlocker,
+            StreamBlockActions streamBlockActions,
             LogoImages logos,
             StreamTests tests,
             LineupModel lineup,
@@ -68,7 +68,7 @@ final class ChannelsView extends StackPane {
         this.over = new Drawer(lineup::closeSheet);
         this.preview = preview;
         this.actions = new ChannelActions(model, edits, preview, new ChannelDialogs(this::getScene));
-        this.streamBlocker = streamBlocker;
+        this.streamBlockActions = streamBlockActions;
         this.logos = logos;
         this.tests = tests;
         this.onGoToProviders = onGoToProviders;
@@ -130,7 +130,7 @@ final class ChannelsView extends StackPane {
     }
 
     private InspectorPane createInspector() {
-        var detail = new ChannelDetailPane(model, preview, actions.edits(), streamBlocker, logos, tests);
+        var detail = new ChannelDetailPane(model, preview, actions.edits(), streamBlockActions, logos, tests);
         var many = new SelectionView(actions);
         var scroll = new ScrollPane(detail);
         model.chosen.subscribe(rows -> {

@@ -33,7 +33,7 @@ import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamBlockActions;
 
 /// One stream of a channel: its place, its provider, its promised and measured quality, and why it belongs to the
 /// channel.
@@ -70,15 +70,15 @@ final class RankedSourceView extends HBox {
     private final int place;
     private final RankedSource ranked;
     private final Line list;
-    private final StreamBlocker streamBlocker;
+    private final StreamBlockActions streamBlockActions;
     private final StreamInfoView vitals;
 
     /// @param place from 1
-    RankedSourceView(int place, RankedSource ranked, Line list, StreamBlocker streamBlocker) {
+    RankedSourceView(int place, RankedSource ranked, Line list, StreamBlockActions streamBlockActions) {
         this.place = place;
         this.ranked = ranked;
         this.list = list;
-        this.streamBlocker = streamBlocker;
+        this.streamBlockActions = streamBlockActions;
         this.vitals = new StreamInfoView(ranked.vitals());
         createView();
         takeDrags();
@@ -218,13 +218,13 @@ final class RankedSourceView extends HBox {
                     .add(item(
                             "channels.source.unblock",
                             "mdi2r-restore",
-                            () -> streamBlocker.unblock(source.id(), source.name())));
+                            () -> streamBlockActions.unblock(source.id(), source.name())));
         } else {
             menu.getItems()
                     .add(item(
                             "channels.source.block",
                             "mdi2c-cancel",
-                            () -> streamBlocker.block(source.id(), source.name())));
+                            () -> streamBlockActions.block(source.id(), source.name())));
         }
         return menu;
     }

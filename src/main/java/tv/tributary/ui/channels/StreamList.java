@@ -23,7 +23,7 @@ import tv.tributary.health.TestState;
 import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.preview.Preview;
 
 /// A channel's streams in the order they are tried. The user can reorder them and move some out to a channel of their
@@ -32,7 +32,7 @@ final class StreamList extends VBox implements RankedSourceView.Line {
     private final ChannelDetail detail;
     private final Preview preview;
     private final ChannelEdits edits;
-    private final StreamBlocker streamBlocker;
+    private final StreamBlockActions streamBlockActions;
     private final StreamTests tests;
     private final Map<SourceId, RankedSourceView> views = new LinkedHashMap<>();
     private final Button test = new Button();
@@ -41,11 +41,15 @@ final class StreamList extends VBox implements RankedSourceView.Line {
     private final Button split = new Button();
 
     StreamList(
-            ChannelDetail detail, Preview preview, ChannelEdits edits, StreamBlocker streamBlocker, StreamTests tests) {
+            ChannelDetail detail,
+            Preview preview,
+            ChannelEdits edits,
+            StreamBlockActions streamBlockActions,
+            StreamTests tests) {
         this.detail = detail;
         this.preview = preview;
         this.edits = edits;
-        this.streamBlocker = streamBlocker;
+        this.streamBlockActions = streamBlockActions;
         this.tests = tests;
         createView();
     }
@@ -55,7 +59,7 @@ final class StreamList extends VBox implements RankedSourceView.Line {
         var sources = detail.sources();
         getChildren().add(createHead(sources));
         for (var at = 0; at < sources.size(); at++) {
-            var view = new RankedSourceView(at + 1, sources.get(at), this, streamBlocker);
+            var view = new RankedSourceView(at + 1, sources.get(at), this, streamBlockActions);
             views.put(sources.get(at).source().id(), view);
             getChildren().add(view);
         }

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
-import tv.tributary.ui.control.RefreshedRows.LiveRow;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.dashboard.CandidateRow.Does;
 
 /// A card for one source of a channel: state, reason, actions.

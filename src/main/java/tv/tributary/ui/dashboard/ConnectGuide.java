@@ -28,7 +28,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.VLineTo;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyField;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
 
 /// Instructions to connect a device: the playlist's URL and QR code, as MPEG-TS or HLS, and where to enter it.
 final class ConnectGuide extends HBox {
@@ -40,7 +40,7 @@ final class ConnectGuide extends HBox {
         setAlignment(Pos.CENTER);
         var address = new ReadOnlyStringWrapper();
         address.bind(Bindings.createStringBinding(
-                () -> hls.isSelected() ? StreamSharing.hlsPlaylist(playlist.get()) : playlist.get(),
+                () -> hls.isSelected() ? StreamAddressActions.hlsPlaylist(playlist.get()) : playlist.get(),
                 playlist,
                 hls.selectedProperty()));
         var code = new QrCode(Messages.of("dashboard.connect.code"));

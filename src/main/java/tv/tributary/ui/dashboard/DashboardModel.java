@@ -20,8 +20,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.stats.Stats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.RefreshedRows;
-import tv.tributary.ui.control.RefreshedRows.LiveRow;
+import tv.tributary.ui.control.LiveRows;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 
@@ -45,7 +45,7 @@ public final class DashboardModel {
     private final ReadOnlyObjectWrapper<MergeDiagramData> merge;
     private final ReadOnlyObjectWrapper<List<Stats.Sample>> samples = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<LiveStats> now;
-    private final RefreshedRows<StreamRow> streams = new RefreshedRows<>(StreamRow::id);
+    private final LiveRows<StreamRow> streams = new LiveRows<>(StreamRow::id);
     private final ObservableList<ActivityEntry> activity = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
 

@@ -24,9 +24,9 @@ import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.CopyMenu;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.control.RefreshedRows.LiveRow;
 
 /// The panel of one stream: figures, viewers, sources, events.
 final class StreamPanel extends VBox {

@@ -19,20 +19,20 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.RefreshedRows;
-import tv.tributary.ui.control.RefreshedRows.LiveRow;
+import tv.tributary.ui.control.LiveRows;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
-import tv.tributary.ui.fx.StreamBlocker;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
 
 /// The model of a stream's panel. It stays open after the stream ends, when its events matter most. FX thread only.
 public final class StreamPanelModel {
     private final StreamActions actions;
-    private final StreamBlocker streamBlocker;
-    private final StreamSharing streamSharing;
+    private final StreamBlockActions streamBlockActions;
+    private final StreamAddressActions streamAddressActions;
     private final Background background;
     private final LatestQuery streams;
     private final FxBridge fxBridge;
@@ -45,8 +45,8 @@ public final class StreamPanelModel {
     private final ReadOnlyStringWrapper logo = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<StreamDetail>> detail = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Long>> bitrates = new ReadOnlyObjectWrapper<>(List.of());
-    private final RefreshedRows<ViewerRow> viewers = new RefreshedRows<>(ViewerRow::id);
-    private final RefreshedRows<CandidateRow> candidates = new RefreshedRows<>(CandidateRow::source);
+    private final LiveRows<ViewerRow> viewers = new LiveRows<>(ViewerRow::id);
+    private final LiveRows<CandidateRow> candidates = new LiveRows<>(CandidateRow::source);
     private final FilteredList<ActivityEntry> activity;
     private final ReadOnlyObjectProperty<LiveStats> now;
     private List<RankedSource> blocked = List.of();
@@ -54,14 +54,14 @@ public final class StreamPanelModel {
     public StreamPanelModel(
             DashboardModel dashboard,
             StreamActions actions,
-            StreamBlocker streamBlocker,
-            StreamSharing streamSharing,
+            StreamBlockActions streamBlockActions,
+            StreamAddressActions streamAddressActions,
             Background background,
             FxBridge fxBridge,
             Toasts toasts) {
         this.actions = actions;
-        this.streamBlocker = streamBlocker;
-        this.streamSharing = streamSharing;
+        this.streamBlockActions = streamBlockActions;
+        this.streamAddressActions = streamAddressActions;
         this.background = background;
         this.streams = new LatestQuery(background);
         this.fxBridge = fxBridge;
@@ -154,15 +154,15 @@ public final class StreamPanelModel {
     }
 
     void openInBrowser() {
-        channel.get().ifPresent(streamSharing::openInBrowser);
+        channel.get().ifPresent(streamAddressActions::openInBrowser);
     }
 
     void copyStream() {
-        channel.get().ifPresent(streamSharing::copyStream);
+        channel.get().ifPresent(streamAddressActions::copyStream);
     }
 
     void copyHls() {
-        channel.get().ifPresent(streamSharing::copyHls);
+        channel.get().ifPresent(streamAddressActions::copyHls);
     }
 
     void disconnect(ViewerRow row) {
@@ -175,11 +175,11 @@ public final class StreamPanelModel {
     }
 
     void block(CandidateRow row) {
-        streamBlocker.block(row.source(), row.name());
+        streamBlockActions.block(row.source(), row.name());
     }
 
     void unblock(CandidateRow row) {
-        streamBlocker.unblock(row.source(), row.name());
+        streamBlockActions.unblock(row.source(), row.name());
     }
 
     // lives

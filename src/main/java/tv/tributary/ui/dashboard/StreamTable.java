@@ -13,9 +13,9 @@ import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
-import tv.tributary.ui.control.RefreshedRows.LiveRow;
 
 /// The running streams, one row per channel. A click or Enter opens the panel of a row; an open panel follows the
 /// selection.

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.relay.viewer.ViewerSnapshot.Protocol;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
-import tv.tributary.ui.control.RefreshedRows.LiveCell;
+import tv.tributary.ui.control.LiveRows.LiveCell;
 
 /// One viewer: player, delay behind live, and a button to disconnect it.
 final class ViewerCell extends LiveCell<ViewerRow> {

@@ -16,8 +16,8 @@ import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
-import tv.tributary.ui.control.RefreshedRows;
-import tv.tributary.ui.control.RefreshedRows.LiveRow;
+import tv.tributary.ui.control.LiveRows;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
@@ -50,7 +50,7 @@ public final class HomeModel {
     // shows
     final ObjectProperty<Setup> setup = new SimpleObjectProperty<>(Setup.DONE);
     final List<FilledShelf> shelves;
-    private final RefreshedRows<HomeTile> onNow = new RefreshedRows<>(HomeTile::target);
+    private final LiveRows<HomeTile> onNow = new LiveRows<>(HomeTile::target);
 
     /// @param logos the address of a channel's logo, or empty; from memory
     /// @param shelves the first stands above what is on now, the others below

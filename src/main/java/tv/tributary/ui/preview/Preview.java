@@ -24,7 +24,7 @@ import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 import tv.tributary.ui.preview.ScreenModel.Size;
@@ -48,7 +48,7 @@ public final class Preview {
     private final Toasts toasts;
     private final PreviewSources sources;
     private final Function<String, Callable<Optional<VideoPlayer>>> players;
-    private final StreamSharing streamSharing;
+    private final StreamAddressActions streamAddressActions;
     private final ExternalPlayer external = ExternalPlayer.ofThisSystem();
     private final PreviewModel model;
     private final ZapModel zap;
@@ -66,8 +66,8 @@ public final class Preview {
             Toasts toasts,
             LogoImages logos,
             PreviewSources sources,
-            StreamSharing streamSharing) {
-        this(background, fxBridge, toasts, logos, sources, streamSharing, Preview::finder);
+            StreamAddressActions streamAddressActions) {
+        this(background, fxBridge, toasts, logos, sources, streamAddressActions, Preview::finder);
     }
 
     /// @param players finds a player for a viewer with that User-Agent
@@ -77,13 +77,13 @@ public final class Preview {
             Toasts toasts,
             LogoImages logos,
             PreviewSources sources,
-            StreamSharing streamSharing,
+            StreamAddressActions streamAddressActions,
             Function<String, Callable<Optional<VideoPlayer>>> players) {
         this.players = players;
         this.background = background;
         this.toasts = toasts;
         this.sources = sources;
-        this.streamSharing = streamSharing;
+        this.streamAddressActions = streamAddressActions;
         this.fxBridge = fxBridge;
         this.model = createPlayer(USER_AGENT);
         this.zap = new ZapModel(model, sources::channels, sources::isRunning, background, fxBridge);
@@ -161,8 +161,8 @@ public final class Preview {
     }
 
     /// Copies a channel's URLs or opens them elsewhere.
-    public StreamSharing sharing() {
-        return streamSharing;
+    public StreamAddressActions sharing() {
+        return streamAddressActions;
     }
 
     /// Takes up what was left in the last run, and says what is to be kept of this one.
@@ -212,15 +212,15 @@ public final class Preview {
 
     private void copy(PreviewTarget target) {
         target.film().ifPresent(film -> {
-            if (film.episode() == 0) streamSharing.copyMovie(film.id());
-            else streamSharing.copyEpisode(film.episode());
+            if (film.episode() == 0) streamAddressActions.copyMovie(film.id());
+            else streamAddressActions.copyEpisode(film.episode());
         });
         target.channel()
                 .map(Channel::id)
                 .ifPresent(channel -> target.source()
                         .ifPresentOrElse(
-                                source -> streamSharing.copySource(channel, source),
-                                () -> streamSharing.copyStream(channel)));
+                                source -> streamAddressActions.copySource(channel, source),
+                                () -> streamAddressActions.copyStream(channel)));
     }
 
     private void togglePictureInPicture() {

@@ -15,7 +15,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyButton;
 import tv.tributary.ui.fx.Background;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.shell.CommandPaletteModel.Command;
 import tv.tributary.ui.shell.ShellSettings.Theme;
@@ -30,7 +30,7 @@ public final class Commands {
     private final Consumer<Channel> play;
     private final Runnable multiview;
     private final Runnable check;
-    private final StreamSharing streamSharing;
+    private final StreamAddressActions streamAddressActions;
     private final Background background;
 
     /// @param play shows a channel's picture
@@ -43,7 +43,7 @@ public final class Commands {
             Consumer<Channel> play,
             Runnable multiview,
             Runnable check,
-            StreamSharing streamSharing,
+            StreamAddressActions streamAddressActions,
             Background background) {
         this.providers = providers;
         this.sync = sync;
@@ -51,7 +51,7 @@ public final class Commands {
         this.play = play;
         this.multiview = multiview;
         this.check = check;
-        this.streamSharing = streamSharing;
+        this.streamAddressActions = streamAddressActions;
         this.background = background;
     }
 
@@ -93,7 +93,7 @@ public final class Commands {
                 "",
                 "mdi2c-content-copy",
                 () -> CopyButton.copy(
-                        StreamSharing.hlsPlaylist(status.playlist().get()))));
+                        StreamAddressActions.hlsPlaylist(status.playlist().get()))));
         commands.add(new Command(Messages.of("action.toggle-theme"), "", "mdi2t-theme-light-dark", appearance::toggle));
         commands.add(new Command(
                 Messages.of("shell.command.follow-system"),
@@ -133,8 +133,8 @@ public final class Commands {
         return new Command(verb.words(channel.name()), channel.group(), verb.icon(), () -> {
             switch (verb) {
                 case PLAY -> play.accept(channel);
-                case BROWSER -> streamSharing.openInBrowser(channel.id());
-                case COPY_HLS -> streamSharing.copyHls(channel.id());
+                case BROWSER -> streamAddressActions.openInBrowser(channel.id());
+                case COPY_HLS -> streamAddressActions.copyHls(channel.id());
             }
         });
     }

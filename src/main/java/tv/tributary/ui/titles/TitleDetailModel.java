@@ -20,7 +20,7 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.SerialExecutor;
-import tv.tributary.ui.fx.StreamSharing;
+import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 
 /// The model of the title that is looked at. What the lists say is shown at once, then what providers say who are asked
@@ -41,14 +41,18 @@ final class TitleDetailModel {
 
     private final Library library;
     private final FilmPlayer player;
-    private final StreamSharing sharing;
+    private final StreamAddressActions sharing;
     private final LatestQuery query;
     private final SerialExecutor writes;
     private final FxBridge fxBridge;
     private final PauseTransition changing = new PauseTransition(CHANGING);
 
     TitleDetailModel(
-            Library library, FilmPlayer player, StreamSharing sharing, Background background, FxBridge fxBridge) {
+            Library library,
+            FilmPlayer player,
+            StreamAddressActions sharing,
+            Background background,
+            FxBridge fxBridge) {
         this.library = library;
         this.player = player;
         this.sharing = sharing;

@@ -33,7 +33,7 @@ class ChannelDetailPaneTest {
             var preview = SamplePreview.of(home);
             var tests = new StreamTests(home.health, home.background, home.fxBridge);
             var shown = new Scene(
-                    new ChannelDetailPane(model, preview, edits, home.streamBlocker, LogoImages.empty(), tests));
+                    new ChannelDetailPane(model, preview, edits, home.streamBlockActions, LogoImages.empty(), tests));
             Gallery.dress(shown, "light");
             return shown;
         });

@@ -60,7 +60,7 @@ final class ChannelTableMeasure {
                         edits,
                         ChannelsLayout.defaults(),
                         preview,
-                        home.streamBlocker,
+                        home.streamBlockActions,
                         new LogoImages(SampleLogos::find),
                         tests,
                         new LineupModel(catalog.selection(), catalog.history(), home.background, home.toasts),

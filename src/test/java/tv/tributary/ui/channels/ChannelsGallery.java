@@ -119,7 +119,7 @@ final class ChannelsGallery {
                 edits,
                 ChannelsLayout.defaults(),
                 preview,
-                home.streamBlocker,
+                home.streamBlockActions,
                 new LogoImages(SampleLogos::find),
                 tests,
                 new LineupModel(catalog.selection(), catalog.history(), home.background, home.toasts),

@@ -68,7 +68,7 @@ final class ScrollMeasure {
                 edits,
                 ChannelsLayout.defaults(),
                 preview,
-                home.streamBlocker,
+                home.streamBlockActions,
                 logos,
                 tests,
                 new LineupModel(catalog.selection(), catalog.history(), home.background, home.toasts),

@@ -51,7 +51,8 @@ class StreamTestsTest {
         view = FxToolkit.on(() -> {
             var model = new ChannelsModel(
                     home.catalog.channels(), home.catalog.providers(), home.background, home.fxBridge);
-            var shown = new ChannelDetailPane(model, preview(), edits(), home.streamBlocker, LogoImages.empty(), tests);
+            var shown = new ChannelDetailPane(
+                    model, preview(), edits(), home.streamBlockActions, LogoImages.empty(), tests);
             new Scene(shown);
             model.select(Optional.of(id));
             open = Subscription.all(model.open(), tests.open());

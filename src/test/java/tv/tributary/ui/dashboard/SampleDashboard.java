@@ -24,7 +24,7 @@ import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
-import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
 
 /// Dashboards with literal contents, for tests and for eyes.
@@ -63,7 +63,7 @@ public final class SampleDashboard {
         return new StreamPanelModel(
                 model,
                 desk,
-                new StreamBlocker(_ -> {}, _ -> {}, background, toasts),
+                new StreamBlockActions(_ -> {}, _ -> {}, background, toasts),
                 SampleSharing.of(silent, new ProgramLauncher(List.of())),
                 background,
                 new FxBridge(new Events()),

@@ -25,12 +25,12 @@ import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.SampleStats;
 import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
-import tv.tributary.ui.control.RefreshedRows.LiveRow;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.dashboard.CandidateRow.Does;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
-import tv.tributary.ui.fx.StreamBlocker;
+import tv.tributary.ui.fx.StreamBlockActions;
 
 @ExtendWith(FxToolkit.class)
 class StreamPanelModelTest {
@@ -51,7 +51,7 @@ class StreamPanelModelTest {
     private final StreamPanelModel panel = new StreamPanelModel(
             dashboard,
             actions,
-            new StreamBlocker(asked::add, asked::add, background, toasts),
+            new StreamBlockActions(asked::add, asked::add, background, toasts),
             SampleSharing.of(toasts, new ProgramLauncher(List.of())),
             background,
             new FxBridge(events),

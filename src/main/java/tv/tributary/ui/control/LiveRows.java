@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of a table that is refreshed each second. Only rows that come, go or move change the list; the others are
 /// updated in place. FX thread only.
-public final class RefreshedRows<T> {
+public final class LiveRows<T> {
     private final Function<? super T, ?> key;
     private final ObservableList<LiveRow<T>> rows = FXCollections.observableArrayList();
     private final ObservableList<LiveRow<T>> shown = FXCollections.unmodifiableObservableList(rows);
 
     /// @param key what a row is known by; unique
-    public RefreshedRows(Function<? super T, ?> key) {
+    public LiveRows(Function<? super T, ?> key) {
         this.key = key;
     }
 

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
-import tv.tributary.ui.control.RefreshedRows.LiveRow;
+import tv.tributary.ui.control.LiveRows.LiveRow;
 
-class RefreshedRowsTest {
+class LiveRowsTest {
     private record Line(int id, String words) {}
 
-    private final RefreshedRows<Line> rows = new RefreshedRows<>(Line::id);
+    private final LiveRows<Line> rows = new LiveRows<>(Line::id);
 
     @Test
     void aRowThatStaysIsTheSameWithANewerValue() {

@@ -12,7 +12,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 
 /// Copies a channel's address to the clipboard, or opens it in the browser. FX thread only.
-public final class StreamSharing {
+public final class StreamAddressActions {
     /// A channel's URLs; all of them may block.
     ///
     /// @param stream its endless transport stream, as other machines in the home reach it
@@ -32,7 +32,7 @@ public final class StreamSharing {
     private final Background background;
     private final Toasts toasts;
 
-    public StreamSharing(Addresses addresses, ProgramLauncher browsers, Background background, Toasts toasts) {
+    public StreamAddressActions(Addresses addresses, ProgramLauncher browsers, Background background, Toasts toasts) {
         this.addresses = addresses;
         this.browsers = browsers;
         this.background = background;

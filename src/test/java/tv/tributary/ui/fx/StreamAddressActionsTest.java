@@ -21,7 +21,7 @@ import tv.tributary.ui.SilentToasts;
 
 @ExtendWith(FxToolkit.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the starters are shell commands")
-class StreamSharingTest {
+class StreamAddressActionsTest {
     @TempDir
     Path folder;
 
@@ -29,14 +29,14 @@ class StreamSharingTest {
 
     @Test
     void theStreamsAddressIsCopiedAsOthersReachIt() throws Exception {
-        on(streamSharing -> streamSharing.copyStream(new ChannelId(7)));
+        on(streamAddressActions -> streamAddressActions.copyStream(new ChannelId(7)));
         until(() -> toasts.said.contains("Address copied."));
         assertThat(FxToolkit.on(Clipboard.getSystemClipboard()::getString)).isEqualTo("http://home/7.ts");
     }
 
     @Test
     void thePlaylistsAddressIsCopiedAsOthersReachIt() throws Exception {
-        on(streamSharing -> streamSharing.copyHls(new ChannelId(7)));
+        on(streamAddressActions -> streamAddressActions.copyHls(new ChannelId(7)));
         until(() -> toasts.said.contains("HLS address copied."));
         assertThat(FxToolkit.on(Clipboard.getSystemClipboard()::getString)).isEqualTo("http://home/7.m3u8");
     }
@@ -45,7 +45,7 @@ class StreamSharingTest {
     void thePageIsOpenedOnThisMachine() throws Exception {
         var told = folder.resolve("told");
         on(
-                streamSharing -> streamSharing.openInBrowser(new ChannelId(7)),
+                streamAddressActions -> streamAddressActions.openInBrowser(new ChannelId(7)),
                 "/bin/sh",
                 "-c",
                 "printf %s \"$1\" > " + told,
@@ -57,7 +57,7 @@ class StreamSharingTest {
 
     @Test
     void withoutABrowserItsAddressCanBeCopied() throws Exception {
-        on(streamSharing -> streamSharing.openInBrowser(new ChannelId(7)), "/bin/sh", "-c", "exit 1");
+        on(streamAddressActions -> streamAddressActions.openInBrowser(new ChannelId(7)), "/bin/sh", "-c", "exit 1");
         until(() -> toasts.said.contains("No browser could be opened here."));
         FxToolkit.on(() -> {
             toasts.offered.getFirst().run();
@@ -67,7 +67,7 @@ class StreamSharingTest {
         assertThat(FxToolkit.on(Clipboard.getSystemClipboard()::getString)).isEqualTo("http://local/7");
     }
 
-    private void on(Consumer<StreamSharing> step, String... browser) throws Exception {
+    private void on(Consumer<StreamAddressActions> step, String... browser) throws Exception {
         FxToolkit.on(() -> {
             step.accept(
                     SampleSharing.of(toasts, new ProgramLauncher(List.of(List.of(browser)), Duration.ofMinutes(1))));

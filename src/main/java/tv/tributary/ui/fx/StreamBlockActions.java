@@ -5,14 +5,15 @@ import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 
 /// Blocks streams, with undo. FX thread only.
-public final class StreamBlocker {
+public final class StreamBlockActions {
     private final Consumer<SourceId> block;
     private final Consumer<SourceId> unblock;
     private final Background background;
     private final Toasts toasts;
 
     /// @param block and unblock may block the thread
-    public StreamBlocker(Consumer<SourceId> block, Consumer<SourceId> unblock, Background background, Toasts toasts) {
+    public StreamBlockActions(
+            Consumer<SourceId> block, Consumer<SourceId> unblock, Background background, Toasts toasts) {
         this.block = block;
         this.unblock = unblock;
         this.background = background;
