@@ -40,6 +40,8 @@ import tv.tributary.text.Version;
             GuideCommand.class,
             MoveCommand.class,
             FavouritesCommand.class,
+            TitlesCommand.MoviesCommand.class,
+            TitlesCommand.SeriesCommand.class,
             SelectCommand.class,
             TunerCommand.class,
             CheckCommand.class,

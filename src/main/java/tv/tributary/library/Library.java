@@ -3,7 +3,10 @@ package tv.tributary.library;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Events;
@@ -18,6 +21,7 @@ import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.model.TitleDetails;
 import tv.tributary.model.TitleDetails.KnownDetails;
 import tv.tributary.store.Database;
+import tv.tributary.store.PlaylistStore;
 import tv.tributary.store.TitleDetailsStore;
 import tv.tributary.store.TitleProgressStore;
 import tv.tributary.store.TitleRowStore;
@@ -35,6 +39,7 @@ public final class Library implements AutoCloseable {
     private static final int FIRST_SHOWN = 2_000;
 
     private final TitleStore store;
+    private final PlaylistStore playlists;
     private final TitleCache titles;
     private final WatchProgress progress;
     private final Jobs jobs;
@@ -53,6 +58,12 @@ public final class Library implements AutoCloseable {
         }
     }
 
+    /// A film, or one episode of a series, as a playlist lists it.
+    ///
+    /// @param episode empty for a film
+    /// @param ending of the file that is its first choice, such as `mkv`
+    public record PlayableTitle(TitleRow title, Optional<Episode> episode, String ending) {}
+
     /// @param details asks providers for single titles
     public Library(Database database, Jobs jobs, Events events, DetailsLookup details, InstantSource clock) {
         this(database, jobs, events, details, clock, Thread::sleep);
@@ -67,6 +78,7 @@ public final class Library implements AutoCloseable {
             InstantSource clock,
             PacedLookup.Sleep sleep) {
         this.store = new TitleStore(database);
+        this.playlists = new PlaylistStore(database);
         this.titles = new TitleCache(new TitleRowStore(database));
         this.progress = new WatchProgress(new TitleProgressStore(database), store, clock);
         this.jobs = jobs;
@@ -144,6 +156,34 @@ public final class Library implements AutoCloseable {
     /// One that can be played now; also if it is hidden.
     public Optional<TitleRow> row(TitleKind kind, long id) {
         return titles.of(kind).find(id);
+    }
+
+    /// Grows with every change of what can be played, and of what is known of it.
+    public long revision() {
+        return titles.revision();
+    }
+
+    /// Shows all films, or all episodes that are known, by name; those that the user left out are left out. Reads the
+    /// database while `action` runs: make it short.
+    public void playable(TitleKind kind, Consumer<PlayableTitle> action) {
+        var rows = rows(TitleQuery.of(kind, ""));
+        for (var from = 0; from < rows.size(); from += PIECE) {
+            var piece = rows.subList(from, Math.min(rows.size(), from + PIECE));
+            var ids = piece.stream().map(TitleRow::id).toList();
+            if (kind == TitleKind.MOVIE) {
+                var endings = playlists.movies(ids);
+                for (var row : piece) {
+                    var ending = endings.get(row.id());
+                    if (ending != null) action.accept(new PlayableTitle(row, Optional.empty(), ending));
+                }
+            } else {
+                var byId = piece.stream().collect(Collectors.toMap(TitleRow::id, row -> row));
+                playlists.episodes(
+                        ids,
+                        (id, episodes) -> episodes.forEach((episode, ending) -> action.accept(new PlayableTitle(
+                                Objects.requireNonNull(byId.get(id)), Optional.of(episode), ending))));
+            }
+        }
     }
 
     /// How many there are, those that are hidden included.

@@ -19,6 +19,7 @@ final class TitleCache {
     private final Set<Long> touched = ConcurrentHashMap.newKeySet();
     private final AtomicLong changes = new AtomicLong(1);
     private final ReentrantLock making = new ReentrantLock();
+    private final AtomicLong revisions = new AtomicLong();
     private volatile Made made = new Made(0, "", Map.of());
 
     /// @param changes how many there had been when it was made
@@ -34,6 +35,12 @@ final class TitleCache {
         return Optional.ofNullable(current().get(kind)).orElseGet(() -> TitleIndex.of(List.of()));
     }
 
+    /// Grows with every change. Blocks as [#of] does.
+    long revision() {
+        current();
+        return revisions.get();
+    }
+
     private Map<TitleKind, TitleIndex> current() {
         if (made.changes == changes.get() && touched.isEmpty()) return made.indexes;
         making.lock();
@@ -42,6 +49,8 @@ final class TitleCache {
             touched.removeAll(titles);
             if (made.changes != changes.get()) made = make();
             else if (!titles.isEmpty()) made = new Made(made.changes, made.providers, with(titles));
+            else return made.indexes;
+            revisions.incrementAndGet();
             return made.indexes;
         } finally {
             making.unlock();

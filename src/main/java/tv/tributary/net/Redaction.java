@@ -40,7 +40,8 @@ public final class Redaction {
                     + "(/\\d++(?:\\.(?!m3u\\b)\\w++)?+)(?![^?#\\s\"'<>|,;:)\\]])");
     /// Our own addresses: the household's token opens the playlist and every channel.
     private static final Pattern OURS = Pattern.compile(
-            "(?<!/)/" + PART + "(?=/(?:(?:playlist|films)\\.m3u|watch/|film/|guide\\.xml|xmltv|logo/|hls/))");
+            "(?<!/)/" + PART
+                    + "(?=/(?:(?:playlist|films|movies|series)\\.m3u|watch/|film/|movie/|episode/|guide\\.xml|xmltv|logo/|hls/))");
     private static final Pattern SCHEME = Pattern.compile("\\b(Bearer|bearer|Basic|Digest) ++[\\w+/=.~-]++");
     private static final Pattern HEADER = Pattern.compile(
             "(?i)\\b((?:proxy-)?authorization|(?:set-)?cookie|x-(?:api-key|auth-token)|password|passwd|secret|token)"

@@ -31,6 +31,7 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.output.GuideRoute;
 import tv.tributary.server.output.PictureRoute;
 import tv.tributary.server.output.PlaylistRoute;
+import tv.tributary.server.output.TitlePlaylistRoute;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.NetworkListener;
 import tv.tributary.server.route.PathRoute;
@@ -98,6 +99,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                 settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults()),
                                 baseUrls),
                         PlaylistRoute.of(catalog.films(), baseUrls),
+                        new TitlePlaylistRoute(library, baseUrls, InstantSource.system()),
                         new GuideRoute(
                                 catalog.channels(),
                                 guide,

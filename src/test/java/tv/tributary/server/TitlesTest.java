@@ -225,4 +225,51 @@ class TitlesTest {
         assertThat(show).contains("/episode/", "\"season\":1", "\"number\":2", "\"name\":\"Second\"");
         assertThat(house.get("/api/movies/999999").statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void filmsArePlaylistsWithAddressesThatStay() throws Exception {
+        list(
+                "one",
+                entry("Zoe (2003)", "http://a.test/movie/u/secret/3.avi")
+                        + entry("EN - The Film (2001)", "http://a.test/movie/u/secret/1.mkv")
+                        + entry("The Film (2001) 4K", "http://a.test/movie/u/secret/2.mp4"));
+        var film = movies("film").getFirst().id();
+        var zoe = movies("zoe").getFirst().id();
+        var answer = house.send(house.household("/movies.m3u"));
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("audio/x-mpegurl; charset=utf-8");
+        var root = "http://127.0.0.1:" + house.server.port() + "/" + house.tokenGate.householdToken();
+        assertThat(answer.body())
+                .isEqualTo("#EXTM3U\n"
+                        + "#EXTINF:-1 group-title=\"Films\" year=\"2001\",The Film (2001)\n"
+                        + root + "/movie/" + film + ".mp4\n"
+                        + "#EXTINF:-1 group-title=\"Films\" year=\"2003\",Zoe (2003)\n"
+                        + root + "/movie/" + zoe + ".avi\n");
+        assertThat(house.send(house.request("/movies.m3u")).statusCode()).isNotEqualTo(200);
+        var tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(house.send(house.household("/movies.m3u").header("If-None-Match", tag))
+                        .statusCode())
+                .isEqualTo(304);
+        // The address from before goes on.
+        assertThat(house.send(house.household("/films.m3u")).body()).contains("/film/", ",The Film (2001) 4K\n");
+    }
+
+    @Test
+    void episodesAreAPlaylistOnceTheyAreKnown() throws Exception {
+        list("one", entry("Show S01E02 Second", "http://a.test/series/u/secret/12.mp4"));
+        try (var panel = new FakePanel(1, 0, 2)) {
+            account(panel);
+            assertThat(house.send(house.household("/series.m3u")).body())
+                    .contains("\"Films\",Show S01E02 Second\n")
+                    .doesNotContain("Show 1", "secret");
+            house.library.details(TitleKind.SERIES, series("show 1").getFirst().id());
+            assertThat(house.send(house.household("/series.m3u")).body())
+                    .contains("group-title=\"Shows 2\" year=\"2010\",Show 1 S01E01 First\n", ".mkv\n")
+                    .doesNotContain("Show 2", "s3cret");
+        }
+    }
+
+    private List<Title> series(String text) {
+        return house.library.list(TitleKind.SERIES, text, 0, 100).titles();
+    }
 }

@@ -1,6 +1,7 @@
 package tv.tributary.format.xtream;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tv.tributary.format.json.JsonItems.Outcome;
 
@@ -48,5 +49,19 @@ public enum ListShape {
         if (start.startsWith("<")) return WEB_PAGE;
         if (start.startsWith("{") || start.startsWith("[")) return TRUNCATED;
         return REFUSING_WORDS.matcher(start).matches() ? REFUSED : MALFORMED;
+    }
+
+    /// A panel's answer to a question about one thing.
+    ///
+    /// @param value empty if the answer is none
+    /// @param shape what came
+    public record PanelAnswer<T>(Optional<T> value, ListShape shape) {
+        static <T> PanelAnswer<T> of(T value) {
+            return new PanelAnswer<>(Optional.of(value), LIST);
+        }
+
+        static <T> PanelAnswer<T> failed(ListShape shape) {
+            return new PanelAnswer<>(Optional.empty(), shape);
+        }
     }
 }

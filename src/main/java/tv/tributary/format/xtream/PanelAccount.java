@@ -19,6 +19,7 @@ import java.util.Set;
 import tv.tributary.format.json.JsonItems;
 import tv.tributary.format.json.JsonValue;
 import tv.tributary.format.json.JsonValue.JsonNull;
+import tv.tributary.format.xtream.ListShape.PanelAnswer;
 
 /// What a panel says of an account: `user_info` and `server_info` of `player_api.php`.
 ///

@@ -13,6 +13,7 @@ import tv.tributary.format.json.JsonValue.JsonArray;
 import tv.tributary.format.json.JsonValue.JsonNull;
 import tv.tributary.format.json.JsonValue.JsonObject;
 import tv.tributary.format.json.JsonValue.JsonText;
+import tv.tributary.format.xtream.ListShape.PanelAnswer;
 
 /// A film or a series that a panel was asked for alone: `get_vod_info`, `get_series_info`.
 ///

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tv.tributary.format.xtream.ListShape.PanelAnswer;
 import tv.tributary.format.xtream.PanelAccount.State;
 
 class PanelAccountTest {

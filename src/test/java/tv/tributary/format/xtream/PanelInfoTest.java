@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tv.tributary.format.xtream.ListShape.PanelAnswer;
 import tv.tributary.format.xtream.PanelInfo.PanelEpisode;
 
 class PanelInfoTest {
