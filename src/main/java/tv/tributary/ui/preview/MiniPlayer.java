@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,8 +17,7 @@ import javafx.scene.layout.VBox;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoImages;
 
-/// The player docked at the window's edge: the small picture, what plays, and the controls. It is there only while
-/// something plays, and can be made flat.
+/// The player docked at the window's edge: the small picture, what plays, and the controls. Can be made flat.
 final class MiniPlayer extends HBox {
     private static final double PICTURE_HEIGHT = 108;
     private static final double FLAT_HEIGHT = 36;
@@ -29,19 +27,19 @@ final class MiniPlayer extends HBox {
 
     private static final double WIDEST = 960;
 
-    /// Whether it is flat, with a tiny picture.
-    final BooleanProperty collapsed = new SimpleBooleanProperty();
-
     private final PlayerActions actions;
     private final PreviewModel player;
     private final ProgrammeModel programmes;
     private final LogoImages logos;
+    private final BooleanProperty collapsed;
 
-    MiniPlayer(PlayerActions actions, ProgrammeModel programmes, LogoImages logos) {
+    /// @param collapsed whether it is flat, with a tiny picture
+    MiniPlayer(PlayerActions actions, ProgrammeModel programmes, LogoImages logos, BooleanProperty collapsed) {
         this.actions = actions;
         this.player = actions.player();
         this.programmes = programmes;
         this.logos = logos;
+        this.collapsed = collapsed;
         createView();
     }
 
@@ -57,9 +55,6 @@ final class MiniPlayer extends HBox {
         words.setMinWidth(180);
         setHgrow(words, Priority.SOMETIMES);
         getChildren().setAll(createPicture(), words, createFailure(), createButtons());
-        var plays = Bindings.createBooleanBinding(() -> player.target.get().isPresent(), player.target);
-        visibleProperty().bind(plays);
-        managedProperty().bind(plays);
         addEventHandler(KeyEvent.KEY_PRESSED, actions::press);
         setOnMousePressed(_ -> requestFocus());
     }

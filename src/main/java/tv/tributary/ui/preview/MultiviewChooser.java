@@ -58,11 +58,15 @@ final class MultiviewChooser extends VBox {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         model.chosen.subscribe(list::refresh);
         getChildren().setAll(title, search, list, createChosen(), createPlan(), createActions());
-        model.stage().subscribe(now -> {
-            if (now != Stage.CHOOSING) return;
-            search.clear();
-            search.requestFocus();
-        });
+        model.stage().subscribe(_ -> begin());
+        sceneProperty().subscribe(_ -> begin());
+    }
+
+    /// The keyboard goes to the search.
+    private void begin() {
+        if (model.stage().get() != Stage.CHOOSING || getScene() == null) return;
+        search.clear();
+        search.requestFocus();
     }
 
     private void filter(String typed) {

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Spacer;
 import java.util.Optional;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -38,6 +39,7 @@ final class PlayerScreen extends StackPane {
     private final BorderPane over = new BorderPane();
     private final FadeTransition fade = new FadeTransition(FADE, over);
     private final PauseTransition quiet = new PauseTransition(QUIET);
+    private final BooleanBinding inSight = visibleProperty().and(sceneProperty().isNotNull());
 
     PlayerScreen(PlayerActions actions, ProgrammeModel programmes, LogoImages logos) {
         this.actions = actions;
@@ -77,7 +79,7 @@ final class PlayerScreen extends StackPane {
         quiet.setOnFinished(_ -> hide());
         player.target.subscribe(_ -> rouse());
         player.state.subscribe(_ -> rouse());
-        visibleProperty().subscribe(this::appear);
+        inSight.subscribe(this::appear);
         screen.panel().subscribe(now -> {
             if (now == Panel.NONE && isVisible()) requestFocus();
         });

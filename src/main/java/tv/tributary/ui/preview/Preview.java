@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -56,7 +59,9 @@ public final class Preview {
     private final ScreenModel screenModel = new ScreenModel();
     private final PlayerActions actions;
     private final PictureInPicture pictureInPicture;
-    private final MiniPlayer dock;
+    private final DeferredPane dock;
+    /// Whether the docked player is flat.
+    private final BooleanProperty collapsed = new SimpleBooleanProperty();
     private final StackPane screen;
     private final PauseTransition settling = new PauseTransition(SETTLED);
 
@@ -93,9 +98,13 @@ public final class Preview {
         var programmes =
                 new ProgrammeModel(model, sources.programmes(), new LatestQuery(background), InstantSource.system());
         this.pictureInPicture = new PictureInPicture(actions, settling::playFromStart);
-        this.dock = new MiniPlayer(actions, programmes, logos);
-        var large = new PlayerScreen(actions, programmes, logos);
-        var several = new MultiviewPane(multiview, this::actionsOf, logos);
+        var plays = Bindings.createBooleanBinding(() -> model.target.get().isPresent(), model.target);
+        this.dock = new DeferredPane(plays, () -> new MiniPlayer(actions, programmes, logos, collapsed));
+        var large = new DeferredPane(
+                screenModel.size().isNotEqualTo(Size.DOCKED), () -> new PlayerScreen(actions, programmes, logos));
+        var several = new DeferredPane(
+                multiview.stage().isNotEqualTo(MultiviewModel.Stage.CLOSED),
+                () -> new MultiviewPane(multiview, this::actionsOf, logos));
         this.screen = new StackPane(large, several);
         screen.visibleProperty().bind(large.visibleProperty().or(several.visibleProperty()));
         screen.managedProperty().bind(screen.visibleProperty());
@@ -170,12 +179,12 @@ public final class Preview {
     /// @param keep called some time after each change
     public void remember(PreviewSettings before, Consumer<PreviewSettings> keep) {
         model.volume.set(before.volume());
-        dock.collapsed.set(before.collapsed());
+        collapsed.set(before.collapsed());
         pictureInPicture.remember(before.pictureInPicture());
         settling.setOnFinished(_ ->
-                keep.accept(new PreviewSettings(model.volume.get(), dock.collapsed.get(), pictureInPicture.place())));
+                keep.accept(new PreviewSettings(model.volume.get(), collapsed.get(), pictureInPicture.place())));
         model.volume.subscribe((_, _) -> settling.playFromStart());
-        dock.collapsed.subscribe((_, _) -> settling.playFromStart());
+        collapsed.subscribe((_, _) -> settling.playFromStart());
     }
 
     /// Hears what happens to channels while this is open; closing it stops the picture and gives the native player

@@ -213,7 +213,8 @@ class PlayerKeysTest {
             dock.resize(width, 124);
             dock.applyCss();
             dock.layout();
-            var places = dock.getChildrenUnmodifiable().stream()
+            var places = ((MiniPlayer) dock.lookup(".mini-player"))
+                    .getChildrenUnmodifiable().stream()
                     .filter(Node::isManaged)
                     .map(Node::getBoundsInParent)
                     .toList();
@@ -227,6 +228,8 @@ class PlayerKeysTest {
 
     @Test
     void everyButtonHasANameAndCanBeReachedByKeyboard() throws Exception {
+        fx(preview::toggleFullScreen);
+        until(() -> preview.screen().isVisible());
         var buttons = FxToolkit.on(() -> window.getScene().getRoot().lookupAll(".button").stream()
                 .map(Button.class::cast)
                 .toList());
