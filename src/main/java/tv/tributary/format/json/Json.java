@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -58,9 +59,13 @@ public final class Json {
 
     /// @throws BadJson if the text is not JSON of that shape
     public static <T> T read(String text, Class<T> type) {
+        return read(type, () -> MAPPER.readValue(text, type));
+    }
+
+    private static <T> T read(Class<T> type, Supplier<@Nullable T> reading) {
         T value;
         try {
-            value = MAPPER.readValue(text, type);
+            value = reading.get();
         } catch (JacksonException e) {
             // Its own message quotes the text, which may hold passwords.
             throw new BadJson("not JSON for " + type.getSimpleName() + at(e.getLocation()));
@@ -77,15 +82,13 @@ public final class Json {
     ///
     /// @throws BadJson if the text is not JSON of that shape
     public static <T extends Record> T read(String text, T defaults) {
-        try {
+        @SuppressWarnings("unchecked") // Records are final, so a T's class is T's own.
+        var type = (Class<T>) defaults.getClass();
+        return read(type, () -> {
             var parts = MAPPER.readTree(text);
             if (parts instanceof ObjectNode object) MissingFields.fill(object, defaults, MAPPER);
-            @SuppressWarnings("unchecked") // Records are final, so a T's class is T's own.
-            var type = (Class<T>) defaults.getClass();
-            return read(MAPPER.writeValueAsString(parts), type);
-        } catch (JacksonException e) {
-            throw new BadJson("not JSON" + at(e.getLocation()));
-        }
+            return MAPPER.treeToValue(parts, type);
+        });
     }
 
     private static String at(TokenStreamLocation location) {
@@ -109,12 +112,12 @@ public final class Json {
 
         /// Puts into `json` what it lacks of `defaults`.
         static void fill(ObjectNode json, Record defaults, ObjectMapper mapper) {
-            if (!(mapper.valueToTree(defaults) instanceof ObjectNode whole)) return;
             for (var part : defaults.getClass().getRecordComponents()) {
                 var name = part.getName();
                 var stored = json.get(name);
                 if (stored == null || stored.isNull()) {
-                    if (!part.getType().equals(Optional.class) && whole.has(name)) json.set(name, whole.get(name));
+                    if (!part.getType().equals(Optional.class))
+                        json.set(name, mapper.valueToTree(value(part, defaults)));
                 } else if (stored instanceof ObjectNode inner && part.getType().isRecord()) {
                     fill(inner, (Record) value(part, defaults), mapper);
                 }
