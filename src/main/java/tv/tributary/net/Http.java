@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -19,10 +20,9 @@ public final class Http implements AutoCloseable {
     /// What we call ourselves where a provider has no other wish: many let only players in.
     public static final String USER_AGENT = OutgoingHeaders.USER_AGENT;
 
-    private final OkHttpClient documents;
-    private final OkHttpClient publicDocuments;
-    private final OkHttpClient streams;
     private final Predicate<InetAddress> isPublic;
+    /// Made at the first request: reading the certificates that this system trusts takes a moment of every start.
+    private final AtomicReference<Optional<Clients>> clients = new AtomicReference<>(Optional.empty());
 
     public Http() {
         this(AddressGuard::isPublic);
@@ -31,26 +31,6 @@ public final class Http implements AutoCloseable {
     /// @param isPublic what lies outside the home
     Http(Predicate<InetAddress> isPublic) {
         this.isPublic = isPublic;
-        // Redirects are followed by Hops, which knows what may go where.
-        documents = new OkHttpClient.Builder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(Duration.ofSeconds(10))
-                .readTimeout(Duration.ofSeconds(30))
-                .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
-                .build();
-        publicDocuments = documents
-                .newBuilder()
-                .socketFactory(new PublicAddressSocketFactory(isPublic))
-                .proxy(java.net.Proxy.NO_PROXY)
-                .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
-                .build();
-        // An idle connection counts as a viewer at some providers, so none is kept. HTTP/2 would share one.
-        streams = documents
-                .newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.HOURS))
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .build();
     }
 
     /// Opens a live stream on a connection of its own that is never pooled (`Connection: close`,
@@ -92,7 +72,7 @@ public final class Http implements AutoCloseable {
         if (address == null) throw new NetException(NetException.Reason.BAD_URL, "this is not a web address: " + url);
         var streamingSocketFactory = new StreamingSocketFactory(route.socks(), stall);
         var cookies = document.map(HttpResponse.Origin::cookies).orElseGet(Cookies::new);
-        var client = route.over(streams)
+        var client = route.over(clients().streams)
                 .newBuilder()
                 .connectTimeout(connect)
                 .readTimeout(Duration.ZERO)
@@ -118,7 +98,7 @@ public final class Http implements AutoCloseable {
         if (address == null || !address.isHttps())
             throw new NetException(NetException.Reason.BAD_URL, "this is not an https address: " + url);
         var witness = new ServerCertificate.Witness();
-        var client = route.over(documents)
+        var client = route.over(clients().documents)
                 .newBuilder()
                 .sslSocketFactory(PinnedTrust.context(witness).getSocketFactory(), witness)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
@@ -135,7 +115,7 @@ public final class Http implements AutoCloseable {
     /// @param first its answer, from [#stream]
     public SubresourceFetcher parts(HttpResponse first) {
         var origin = first.origin();
-        return new SubresourceFetcher(streams, origin, isPublic);
+        return new SubresourceFetcher(clients().streams, origin, isPublic);
     }
 
     /// Watches over the redirects of one request.
@@ -144,19 +124,60 @@ public final class Http implements AutoCloseable {
     }
 
     OkHttpClient documents() {
-        return documents;
+        return clients().documents;
     }
 
     /// Reaches the public internet only.
     OkHttpClient publicDocuments() {
-        return publicDocuments;
+        return clients().publicDocuments;
     }
 
     /// Ends calls that still wait for an answer. Answers already given live on until they are closed.
     @Override
     public void close() {
-        documents.dispatcher().cancelAll();
-        for (var client : List.of(documents, publicDocuments, streams))
-            client.connectionPool().evictAll();
+        clients.get().ifPresent(Clients::close);
+    }
+
+    private Clients clients() {
+        var made = clients.get();
+        if (made.isEmpty()) {
+            // Without a lock; whoever comes first has made them.
+            clients.compareAndSet(made, Optional.of(Clients.of(isPublic)));
+            made = clients.get();
+        }
+        return made.orElseThrow();
+    }
+
+    /// One client for each way to ask; they share threads and trust.
+    private record Clients(OkHttpClient documents, OkHttpClient publicDocuments, OkHttpClient streams) {
+        static Clients of(Predicate<InetAddress> isPublic) {
+            // Redirects are followed by Hops, which knows what may go where.
+            var documents = new OkHttpClient.Builder()
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .readTimeout(Duration.ofSeconds(30))
+                    .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
+                    .build();
+            var publicDocuments = documents
+                    .newBuilder()
+                    .socketFactory(new PublicAddressSocketFactory(isPublic))
+                    .proxy(java.net.Proxy.NO_PROXY)
+                    .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
+                    .build();
+            // An idle connection counts as a viewer at some providers, so none is kept. HTTP/2 would share one.
+            var streams = documents
+                    .newBuilder()
+                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.HOURS))
+                    .protocols(List.of(Protocol.HTTP_1_1))
+                    .build();
+            return new Clients(documents, publicDocuments, streams);
+        }
+
+        void close() {
+            documents.dispatcher().cancelAll();
+            for (var client : List.of(documents, publicDocuments, streams))
+                client.connectionPool().evictAll();
+        }
     }
 }
