@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.ffmpeg.FfmpegLocator;
+import tv.tributary.store.SqliteLibrary;
 import tv.tributary.text.Messages;
 
 /// Finds a folder from which native code can run, and has our libraries unpack theirs there: SQLite, JNA and JavaFX
@@ -20,7 +21,9 @@ final class NativeLibraries {
     /// Each library's own word for the folder. What the user has set stays.
     private static final List<String> PROPERTIES = List.of("org.sqlite.tmpdir", "jna.tmpdir", "javafx.cachedir");
 
-    /// SQLite makes a copy of its library at each start and leaves it there when the process is killed.
+    /// Where SQLite's library could not be kept, the driver makes a copy of it at each start and leaves it there when
+    /// the
+    /// process is killed.
     private static final String COPIES = "sqlite-*";
 
     /// A copy that is younger may belong to a process that has not loaded it yet.
@@ -55,6 +58,7 @@ final class NativeLibraries {
         for (var property : PROPERTIES) {
             if (System.getProperty(property) == null) System.setProperty(property, home.toString());
         }
+        SqliteLibrary.unpackInto(home);
         return folder;
     }
 
