@@ -181,8 +181,8 @@ public final class Preview {
         model.volume.set(before.volume());
         collapsed.set(before.collapsed());
         pictureInPicture.remember(before.pictureInPicture());
-        settling.setOnFinished(_ ->
-                keep.accept(new PreviewSettings(model.volume.get(), collapsed.get(), pictureInPicture.place())));
+        settling.setOnFinished(
+                _ -> keep.accept(new PreviewSettings(model.volume.get(), collapsed.get(), pictureInPicture.place())));
         model.volume.subscribe((_, _) -> settling.playFromStart());
         collapsed.subscribe((_, _) -> settling.playFromStart());
     }

@@ -209,12 +209,11 @@ class PlayerKeysTest {
     @ValueSource(doubles = {652, 796, 819, 820, 959, 960, 1072, 1712})
     void nothingOfTheDockedPlayerIsCut(double width) throws Exception {
         var right = FxToolkit.on(() -> {
-            var dock = preview.dock();
+            var dock = (MiniPlayer) preview.dock().lookup(".mini-player");
             dock.resize(width, 124);
             dock.applyCss();
             dock.layout();
-            var places = ((MiniPlayer) dock.lookup(".mini-player"))
-                    .getChildrenUnmodifiable().stream()
+            var places = dock.getChildrenUnmodifiable().stream()
                     .filter(Node::isManaged)
                     .map(Node::getBoundsInParent)
                     .toList();
