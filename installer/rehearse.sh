@@ -26,7 +26,10 @@ awk 'BEGIN {
     }
 }' >"$work/list.m3u"
 
-JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=\"$cache.new\" -Dglass.platform=Headless -Dprism.order=sw" \
+# What it learnt of busy methods stays out, where Java lets us: each start would compile all of them at once, which costs
+# more than a second of a processor.
+lean="-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+JAVA_TOOL_OPTIONS="$lean -XX:AOTCacheOutput=\"$cache.new\" -Dglass.platform=Headless -Dprism.order=sw" \
     "$@" --port 0 --bind 127.0.0.1 --data "$work/data" >"$work/out" 2>"$work/err" &
 started=$!
 tries=0
