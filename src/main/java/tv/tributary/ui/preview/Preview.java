@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
@@ -274,5 +276,24 @@ public final class Preview {
 
     private ObservableValue<Boolean> windowShows() {
         return windows().flatMap(Window::showingProperty).orElse(true);
+    }
+
+    /// Holds a node that is built when it is first wanted: a start must not pay for a player that nobody has opened.
+    /// Not
+    /// there while it is not wanted. FX thread only.
+    static final class DeferredPane extends StackPane {
+        DeferredPane(ObservableValue<Boolean> wanted, Supplier<? extends Node> content) {
+            visibleProperty().bind(wanted);
+            managedProperty().bind(wanted);
+            wanted.subscribe(now -> {
+                if (now && getChildren().isEmpty()) getChildren().setAll(content.get());
+            });
+        }
+
+        /// The keyboard goes to what it holds.
+        @Override
+        public void requestFocus() {
+            getChildren().forEach(Node::requestFocus);
+        }
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.testkit.FxToolkit;
+import tv.tributary.ui.preview.Preview.DeferredPane;
 
 @ExtendWith(FxToolkit.class)
 class DeferredPaneTest {
