@@ -1,14 +1,11 @@
 package tv.tributary.ui.channels;
 
-import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,6 +13,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelsLayout.ChannelFace;
 import tv.tributary.ui.control.HistoryButton;
+import tv.tributary.ui.control.SegmentedSwitch;
+import tv.tributary.ui.control.SegmentedSwitch.Segment;
 
 /// The page's header: number of channels, view mode, undo and redo.
 final class ChannelsHead extends HBox {
@@ -62,26 +61,10 @@ final class ChannelsHead extends HBox {
     }
 
     private Node createFaces() {
-        var group = new ToggleGroup();
-        var list = createFace("mdi2f-format-list-bulleted", ChannelFace.LIST, group);
-        var grid = createFace("mdi2v-view-grid-outline", ChannelFace.GRID, group);
-        list.getStyleClass().add(Styles.LEFT_PILL);
-        grid.getStyleClass().add(Styles.RIGHT_PILL);
-        return new HBox(list, grid);
-    }
-
-    private ToggleButton createFace(String icon, ChannelFace face, ToggleGroup group) {
-        var button = new ToggleButton("", new FontIcon(icon));
-        button.setToggleGroup(group);
-        button.getStyleClass().addAll(Styles.BUTTON_ICON);
-        button.setAccessibleText(Messages.of(face));
-        button.setTooltip(new Tooltip(Messages.of(face)));
-        model.face.subscribe(now -> button.setSelected(now == face));
-        // A second click must not leave neither chosen.
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            model.face.set(face);
-        });
-        return button;
+        return new SegmentedSwitch<>(
+                model.face,
+                List.of(
+                        new Segment<>("mdi2f-format-list-bulleted", ChannelFace.LIST),
+                        new Segment<>("mdi2v-view-grid-outline", ChannelFace.GRID)));
     }
 }

@@ -1,19 +1,20 @@
 package tv.tributary.ui.titles;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.SegmentedSwitch;
+import tv.tributary.ui.control.SegmentedSwitch.Segment;
 import tv.tributary.ui.titles.TitlesModel.TitlesLayout.TitleFace;
 
 /// The page's header: films or series, how many there are, wall or table.
@@ -68,25 +69,10 @@ final class TitlesHead extends HBox {
     }
 
     private Node createFaces() {
-        var group = new ToggleGroup();
-        var wall = createFace("mdi2v-view-grid-outline", TitleFace.WALL, group);
-        wall.getStyleClass().add(Styles.LEFT_PILL);
-        var table = createFace("mdi2f-format-list-bulleted", TitleFace.TABLE, group);
-        table.getStyleClass().add(Styles.RIGHT_PILL);
-        return new HBox(wall, table);
-    }
-
-    private ToggleButton createFace(String icon, TitleFace face, ToggleGroup group) {
-        var button = new ToggleButton("", new FontIcon(icon));
-        button.setToggleGroup(group);
-        button.getStyleClass().add(Styles.BUTTON_ICON);
-        button.setAccessibleText(Messages.of(face));
-        button.setTooltip(new Tooltip(Messages.of(face)));
-        model.face.subscribe(now -> button.setSelected(now == face));
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            model.face.set(face);
-        });
-        return button;
+        return new SegmentedSwitch<>(
+                model.face,
+                List.of(
+                        new Segment<>("mdi2v-view-grid-outline", TitleFace.WALL),
+                        new Segment<>("mdi2f-format-list-bulleted", TitleFace.TABLE)));
     }
 }
