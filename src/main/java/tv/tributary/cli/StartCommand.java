@@ -39,6 +39,7 @@ import tv.tributary.text.Version;
             GroupCommand.class,
             GuideCommand.class,
             MoveCommand.class,
+            LibraryCommand.class,
             FavouritesCommand.class,
             TitlesCommand.MoviesCommand.class,
             TitlesCommand.SeriesCommand.class,

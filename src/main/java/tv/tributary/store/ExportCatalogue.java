@@ -2,9 +2,11 @@ package tv.tributary.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
@@ -31,13 +33,17 @@ public final class ExportCatalogue {
     /// @param after the id of the last one seen
     public List<ExportableTitle> titles(long after, int most) {
         return database.read(tx -> {
+            var hidden = new HashSet<Long>();
             var titles = tx.list(
-                    "select " + TitleStore.COLUMNS + " from title t where t.id > ? and exists (select 1 "
+                    "select " + TitleStore.COLUMNS + ", t.hidden from shown_title t where t.id > ? and exists (select 1 "
                             + TitleStore.SHOWN + " and v.title = t.id) order by t.id limit ?",
-                    TitleStore::title,
+                    row -> {
+                        if (row.flag(13)) hidden.add(row.number(1));
+                        return TitleStore.title(row);
+                    },
                     after,
                     most);
-            return titles.isEmpty() ? List.<ExportableTitle>of() : new Piece(tx, titles).read();
+            return titles.isEmpty() ? List.<ExportableTitle>of() : new Piece(tx, titles, hidden).read();
         });
     }
 
@@ -87,6 +93,7 @@ public final class ExportCatalogue {
     private static final class Piece {
         private final Tx tx;
         private final List<Title> titles;
+        private final Set<Long> hidden;
         private final long first;
         private final long last;
         private final Map<Long, List<ExportableVersion>> versions = new HashMap<>();
@@ -96,9 +103,10 @@ public final class ExportCatalogue {
         /// What plays an episode.
         private record Play(SourceId source, String ending) {}
 
-        Piece(Tx tx, List<Title> titles) {
+        Piece(Tx tx, List<Title> titles, Set<Long> hidden) {
             this.tx = tx;
             this.titles = titles;
+            this.hidden = hidden;
             this.first = titles.getFirst().id();
             this.last = titles.getLast().id();
         }
@@ -109,6 +117,7 @@ public final class ExportCatalogue {
             return titles.stream()
                     .map(title -> new ExportableTitle(
                             title,
+                            hidden.contains(title.id()),
                             versions.getOrDefault(title.id(), List.of()),
                             episodes.getOrDefault(title.id(), List.of())))
                     .toList();

@@ -43,7 +43,7 @@ final class ExportLayout {
     /// @param before a file that was written for it before; empty if there is none
     List<ExportFile> files(ExportableTitle offered, Optional<String> before) {
         var title = offered.title();
-        if (!settings.choice().takes(title)) return List.of();
+        if (offered.hidden() || !settings.choice().takes(title)) return List.of();
         var versions = offered.versions().stream()
                 .filter(version -> settings.choice().takes(title.kind(), version))
                 .toList();
