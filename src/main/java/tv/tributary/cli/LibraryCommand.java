@@ -93,7 +93,11 @@ final class LibraryCommand implements Runnable {
                     Messages.of("cli.column.folder"),
                     Messages.of("cli.column.last-run"));
             for (var export : exports)
-                textTable.add(export.id(), export.name(), export.folder(), export.lastRun().words());
+                textTable.add(
+                        export.id(),
+                        export.name(),
+                        export.folder(),
+                        export.lastRun().words());
             textTable.print(out());
         }
         return 0;
@@ -121,7 +125,9 @@ final class LibraryCommand implements Runnable {
             var all = all(apiClient);
             var chosen = wanted == null || wanted.length == 0
                     ? all
-                    : Arrays.stream(wanted).map(name -> find(all, String.valueOf(name))).toList();
+                    : Arrays.stream(wanted)
+                            .map(name -> find(all, String.valueOf(name)))
+                            .toList();
             if (chosen.isEmpty()) throw new CommandFailure(Messages.of("cli.library.none"));
             var code = 0;
             for (var export : chosen) {
@@ -147,10 +153,10 @@ final class LibraryCommand implements Runnable {
                 "/api/exports/" + export.id() + "/plan?limit=" + limit + "&text="
                         + URLEncoder.encode(text, StandardCharsets.UTF_8),
                 Plan.class);
-        for (var file : plan.files())
-            out().println(file.change().toLowerCase(Locale.ROOT) + "\t" + file.path());
+        for (var file : plan.files()) out().println(file.change().toLowerCase(Locale.ROOT) + "\t" + file.path());
         if (plan.total() > plan.files().size())
-            out().println(Messages.of("cli.library.more", plan.total() - plan.files().size()));
+            out().println(Messages.of(
+                    "cli.library.more", plan.total() - plan.files().size()));
         out().println(export.name()
                 + ": "
                 + Messages.of(

@@ -35,8 +35,9 @@ public final class ExportCatalogue {
         return database.read(tx -> {
             var hidden = new HashSet<Long>();
             var titles = tx.list(
-                    "select " + TitleStore.COLUMNS + ", t.hidden from shown_title t where t.id > ? and exists (select 1 "
-                            + TitleStore.SHOWN + " and v.title = t.id) order by t.id limit ?",
+                    "select " + TitleStore.COLUMNS
+                            + ", t.hidden from shown_title t where t.id > ? and exists (select 1 " + TitleStore.SHOWN
+                            + " and v.title = t.id) order by t.id limit ?",
                     row -> {
                         if (row.flag(13)) hidden.add(row.number(1));
                         return TitleStore.title(row);

@@ -11,7 +11,8 @@ import tv.tributary.model.Title.Episode;
 /// @param hidden whether the user does not want to see it
 /// @param versions the first choice first; of a series also the sources of single episodes
 /// @param episodes by season and number; empty for a film, and for a series whose episodes are not known
-public record ExportableTitle(Title title, boolean hidden, List<ExportableVersion> versions, List<ExportableEpisode> episodes) {
+public record ExportableTitle(
+        Title title, boolean hidden, List<ExportableVersion> versions, List<ExportableEpisode> episodes) {
     public ExportableTitle {
         versions = List.copyOf(versions);
         episodes = List.copyOf(episodes);

@@ -54,6 +54,10 @@ public record ExportSettings(
                 otherServer);
     }
 
+    public ExportSettings withAutomatic(boolean on) {
+        return new ExportSettings(name, folder, style, address, movieFolder, seriesFolder, nfo, on, choice, server);
+    }
+
     ExportSettings withFolders(String movies, String series) {
         return new ExportSettings(name, folder, style, address, movies, series, nfo, automatic, choice, server);
     }

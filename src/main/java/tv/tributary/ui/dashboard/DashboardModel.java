@@ -33,6 +33,7 @@ public final class DashboardModel {
     private final Supplier<List<Stats.Sample>> recent;
     private final Function<ChannelId, String> logos;
     private final Runnable syncAll;
+    private final Runnable writeExports;
     private final Callable<Availability> ffmpeg;
     private final CheckModel check;
     private final FxBridge fxBridge;
@@ -52,6 +53,7 @@ public final class DashboardModel {
     /// @param recent the last ten minutes, a sample per second, from memory
     /// @param logos the address of a channel's logo, or empty; from memory
     /// @param syncAll may block
+    /// @param writeExports returns at once
     /// @param ffmpeg may block
     /// @param playlist the playlist's URL, empty until known
     public DashboardModel(
@@ -59,6 +61,7 @@ public final class DashboardModel {
             Supplier<List<Stats.Sample>> recent,
             Function<ChannelId, String> logos,
             Runnable syncAll,
+            Runnable writeExports,
             Callable<Availability> ffmpeg,
             CheckModel check,
             ReadOnlyStringProperty playlist,
@@ -68,6 +71,7 @@ public final class DashboardModel {
         this.recent = recent;
         this.logos = logos;
         this.syncAll = syncAll;
+        this.writeExports = writeExports;
         this.ffmpeg = ffmpeg;
         this.check = check;
         this.playlist = playlist;
@@ -127,6 +131,11 @@ public final class DashboardModel {
     // does
     void syncAll() {
         background.run(syncAll);
+    }
+
+    /// Writes films and series into the folders of the exports.
+    void writeExports() {
+        writeExports.run();
     }
 
     // lives

@@ -70,11 +70,14 @@ final class DashboardView extends VBox {
             sync.setTooltip(new Tooltip(Messages.of("dashboard.action.sync.hint")));
             sync.setOnAction(_ -> model.syncAll());
             var health = health(model.check());
-            for (var button : List.of(sync, health)) {
+            var strm = button("mdi2f-folder-play-outline", Messages.of("dashboard.action.strm"));
+            strm.setTooltip(new Tooltip(Messages.of("dashboard.action.strm.hint")));
+            strm.setOnAction(_ -> model.writeExports());
+            for (var button : List.of(sync, health, strm)) {
                 button.contentDisplayProperty()
                         .bind(narrow.map(icons -> icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
             }
-            getChildren().addAll(health, sync, connect(model));
+            getChildren().addAll(health, strm, sync, connect(model));
         }
 
         /// Begins a check, or stops the one that runs.

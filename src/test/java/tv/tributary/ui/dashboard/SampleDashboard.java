@@ -39,6 +39,7 @@ public final class SampleDashboard {
                 samples,
                 channel -> "logo:" + channel,
                 () -> {},
+                () -> {},
                 BundledFfmpeg.FFMPEG::availability,
                 new CheckModel(
                         () -> {

@@ -1,0 +1,153 @@
+package tv.tributary.ui.mediaservers;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.Drawer;
+import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.Overlay;
+import tv.tributary.ui.control.QuestionPane;
+import tv.tributary.ui.mediaservers.ExportsModel.ExportEntry;
+import tv.tributary.ui.mediaservers.ExportsModel.ExportPreview;
+
+/// The page: a card per export and the form or the preview that slides in.
+final class MediaServersView extends StackPane {
+    private final ExportsModel model;
+    private final Map<Long, ExportCard> cards = new HashMap<>();
+    private final VBox list = new VBox();
+    private final Drawer over;
+
+    MediaServersView(ExportsModel model) {
+        this.model = model;
+        this.over = new Drawer(this::close);
+        createView();
+    }
+
+    private void close() {
+        model.closeForm();
+        model.closePreview();
+    }
+
+    private void createView() {
+        getStyleClass().add("providers-page");
+        list.getStyleClass().add("provider-list");
+        var all = new VBox(list, createEmpty());
+        all.getStyleClass().add("provider-list");
+        var scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "provider-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var page = new VBox(createHead(), scroll);
+        page.getStyleClass().add("page");
+        getChildren().setAll(page, over);
+        model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hide));
+        model.preview.subscribe(preview -> preview.ifPresentOrElse(this::showPreview, this::hide));
+        model.entries.subscribe(entries -> entries.ifPresent(this::show));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private Node createHead() {
+        var title = new Label(Messages.of("place.media-servers"));
+        title.getStyleClass().add("page-title");
+        var all = new Button(Messages.of("exports.run-all"), new FontIcon("mdi2f-folder-download-outline"));
+        all.setOnAction(_ -> model.runAll());
+        var add = addButton();
+        var head = new HBox(title, new Spacer(), all, add);
+        head.getStyleClass().add("page-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        model.entries.subscribe(entries -> {
+            var some = entries.filter(found -> !found.isEmpty()).isPresent();
+            for (var node : List.of(all, add)) node.setVisible(some);
+        });
+        return head;
+    }
+
+    private Button addButton() {
+        var add = new Button(Messages.of("exports.add"), new FontIcon("mdi2p-plus"));
+        add.getStyleClass().add(Styles.ACCENT);
+        add.setOnAction(_ -> model.add());
+        return add;
+    }
+
+    private Node createEmpty() {
+        var empty = new EmptyState(
+                "mdi2f-folder-play-outline",
+                Messages.of("exports.empty.title"),
+                Messages.of("exports.empty.words"),
+                addButton());
+        model.entries.subscribe(entries -> {
+            var none = entries.filter(List::isEmpty).isPresent();
+            empty.setVisible(none);
+            empty.setManaged(none);
+        });
+        return empty;
+    }
+
+    private void showForm(ExportForm form) {
+        var sheet = new ExportFormView(form, model);
+        over.show(sheet);
+        sheet.focusFirst();
+    }
+
+    private void showPreview(ExportPreview preview) {
+        var sheet = new ExportPreviewView(preview, model);
+        over.show(sheet);
+        sheet.focusFirst();
+    }
+
+    private void hide() {
+        if (model.form.get().isPresent() || model.preview.get().isPresent()) return;
+        var wasOpen = over.isVisible();
+        over.hide();
+        // Else the keyboard would jump to the sidebar, where Enter leaves the page.
+        if (wasOpen) requestFocus();
+    }
+
+    /// Cards are kept, so that the keyboard's place and a running bar survive.
+    private void show(List<ExportEntry> entries) {
+        cards.keySet().retainAll(entries.stream().map(ExportEntry::id).toList());
+        var shown = entries.stream()
+                .map(entry -> {
+                    var card = cards.computeIfAbsent(entry.id(), _ -> new ExportCard(model, entry, this::askToRemove));
+                    card.show(entry);
+                    return (Node) card;
+                })
+                .toList();
+        if (!list.getChildren().equals(shown)) list.getChildren().setAll(shown);
+    }
+
+    private void askToRemove(ExportEntry entry) {
+        Overlay.ask(
+                getScene(),
+                new QuestionPane(
+                                Messages.of("exports.remove.question", entry.name()),
+                                Messages.of(
+                                        "exports.remove.words",
+                                        entry.status().settings().folder()))
+                        .mainAnswer(Messages.of("exports.remove.answer"), () -> model.remove(entry)));
+    }
+
+    private void onKey(KeyEvent event) {
+        if (over.isVisible()) return;
+        if (event.isShortcutDown() && event.getCode() == KeyCode.N) model.add();
+        else if (event.getCode() == KeyCode.F5) model.runAll();
+        else return;
+        event.consume();
+    }
+}
