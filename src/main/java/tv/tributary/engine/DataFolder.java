@@ -24,7 +24,18 @@ public final class DataFolder {
     ///
     /// @param address `http://HOST:PORT` as this machine reaches it
     /// @param homeAddress the same as other machines in the home reach it
-    public record Running(String address, String homeAddress, long pid) {}
+    public record Running(String address, String homeAddress, long pid) {
+        /// This process.
+        ///
+        /// @param bind the address that it listens on
+        static Running here(String bind, int port, String homeAddress) {
+            var host = bind.equals("0.0.0.0") ? "127.0.0.1" : bind.equals("::") ? "::1" : bind;
+            return new Running(
+                    "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port,
+                    homeAddress,
+                    ProcessHandle.current().pid());
+        }
+    }
 
     private static final Pattern HALF = Pattern.compile(".*\\.(?:part|room|new)");
 

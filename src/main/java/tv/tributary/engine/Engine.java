@@ -45,6 +45,7 @@ import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.server.LanServer;
 import tv.tributary.server.NetworkSettings;
 import tv.tributary.server.OutputRoutes;
+import tv.tributary.server.dav.RelaySizeProbe;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.route.StreamUrls.ExportUrls;
 import tv.tributary.settings.Settings;
@@ -206,7 +207,15 @@ public final class Engine implements AutoCloseable {
         tuners = new Tuners(settings, this::connections);
         tokenGate = new TokenGate(settings, folder.apiToken(), tuners);
         exports = new LibraryExports(
-                database, library, jobs, events, http, new ExportUrls(tokenGate::household), clock, options.data());
+                database,
+                library,
+                jobs,
+                events,
+                http,
+                new ExportUrls(tokenGate::household),
+                new RelaySizeProbe(catalog.films(), relay),
+                clock,
+                options.data());
         closeStack.add("exports", exports::close);
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         closeStack.add("stats", stats::close);
@@ -231,10 +240,7 @@ public final class Engine implements AutoCloseable {
                         catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
                         posters, tuners, tokenGate, baseUrls));
         closeStack.add("server", server::close);
-        folder.announce(new DataFolder.Running(
-                localAddress(options.bind(), server.port()),
-                server.address(),
-                ProcessHandle.current().pid()));
+        folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());
     }
 
@@ -386,10 +392,5 @@ public final class Engine implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String localAddress(String bind, int port) {
-        var host = bind.equals("0.0.0.0") ? "127.0.0.1" : bind.equals("::") ? "::1" : bind;
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 }

@@ -42,6 +42,7 @@ public final class Redaction {
     private static final Pattern OURS = Pattern.compile(
             "(?<!/)/" + PART
                     + "(?=/(?:(?:playlist|films|movies|series)\\.m3u|watch/|film/|movie/|episode/|guide\\.xml|xmltv|logo/|hls/))");
+    private static final Pattern DAV = Pattern.compile("/dav/" + PART);
     private static final Pattern SCHEME = Pattern.compile("\\b(Bearer|bearer|Basic|Digest) ++[\\w+/=.~-]++");
     private static final Pattern HEADER = Pattern.compile(
             "(?i)\\b((?:proxy-)?authorization|(?:set-)?cookie|x-(?:api-key|auth-token)|password|passwd|secret|token)"
@@ -81,6 +82,7 @@ public final class Redaction {
         clean = BARE.matcher(clean).replaceAll("/" + GONE + "/" + GONE + "$1");
         clean = DEEP.matcher(clean).replaceAll("$1/" + GONE + "/" + GONE + "$2");
         clean = OURS.matcher(clean).replaceAll("/" + GONE);
+        clean = DAV.matcher(clean).replaceAll("/dav/" + GONE);
         return SEGMENT.matcher(clean)
                 .replaceAll(match ->
                         SecretParameters.isOpaque(match.group()) ? GONE : Matcher.quoteReplacement(match.group()));

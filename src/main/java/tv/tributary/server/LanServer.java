@@ -122,6 +122,11 @@ public final class LanServer implements AutoCloseable {
         return household(address()).playlist();
     }
 
+    /// The address of films and series as network folders, as other machines reach it.
+    public String webDavUrl() {
+        return StreamUrls.webDav(address(), tokenGate.household());
+    }
+
     /// A channel's URL on this machine, for our own preview.
     public String localWatchUrl(ChannelId channel) {
         return household(local()).ts(channel);

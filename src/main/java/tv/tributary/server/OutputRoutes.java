@@ -24,6 +24,7 @@ import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
+import tv.tributary.server.dav.DavRoute;
 import tv.tributary.server.hdhomerun.HdHomeRun;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.HostCheck;
@@ -85,6 +86,17 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
         var tsRoute = new TsRoute(relay, limits, failureText);
         var hdHomeRun =
                 HdHomeRun.of(tuners, catalog.channels(), relay, tsRoute, baseUrls, new HostCheck(tokenGate::hostNames));
+        var vodRoute = new VodRoute(
+                relay,
+                limits,
+                failureText,
+                Map.of(
+                        "film",
+                        id -> film(catalog, new SourceId(id)),
+                        "movie",
+                        id -> film(catalog, library.versions(id)),
+                        "episode",
+                        id -> film(catalog, library.versionsOfEpisode(id))));
         return new OutputRoutes(
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
@@ -110,17 +122,8 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         new PictureRoute(catalog.channels(), guide.programmes(), logos, artwork),
                         tsRoute,
                         new HlsRoute(relay, limits, failureText),
-                        new VodRoute(
-                                relay,
-                                limits,
-                                failureText,
-                                Map.of(
-                                        "film",
-                                        id -> film(catalog, new SourceId(id)),
-                                        "movie",
-                                        id -> film(catalog, library.versions(id)),
-                                        "episode",
-                                        id -> film(catalog, library.versionsOfEpisode(id)))),
+                        vodRoute,
+                        new DavRoute(exports.folders(), catalog.films(), vodRoute),
                         new PlayerPage(id -> name(catalog, id), assets),
                         hdHomeRun.documents(),
                         hdHomeRun.streams(),

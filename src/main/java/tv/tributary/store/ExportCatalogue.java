@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source;
@@ -14,6 +15,7 @@ import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleCategory;
 import tv.tributary.model.Title.TitleKind;
+import tv.tributary.store.ExportableTitle.EpisodePlay;
 import tv.tributary.store.ExportableTitle.ExportableEpisode;
 import tv.tributary.store.ExportableTitle.ExportableVersion;
 
@@ -46,6 +48,27 @@ public final class ExportCatalogue {
                     most);
             return titles.isEmpty() ? List.<ExportableTitle>of() : new Piece(tx, titles, hidden).read();
         });
+    }
+
+    /// One title, if it can be played.
+    public Optional<ExportableTitle> find(long id) {
+        return titles(id - 1, 1).stream().filter(one -> one.title().id() == id).findFirst();
+    }
+
+    /// Titles whose folded names lie in a range, by name; without those that the user does not want to see.
+    ///
+    /// @param from the least name
+    /// @param until the least name that is no longer in it
+    public List<Title> named(TitleKind kind, String from, String until) {
+        return database.read(tx -> tx.list(
+                "select " + TitleStore.COLUMNS
+                        + " from shown_title t where t.kind = ? and t.sort_name >= ? and t.sort_name < ? and not t.hidden"
+                        + " and exists (select 1 " + TitleStore.SHOWN
+                        + " and v.title = t.id) order by t.sort_name, t.id",
+                TitleStore::title,
+                kind,
+                from,
+                until));
     }
 
     /// How many there are of each kind.
@@ -99,10 +122,7 @@ public final class ExportCatalogue {
         private final long last;
         private final Map<Long, List<ExportableVersion>> versions = new HashMap<>();
         private final Map<Long, List<ExportableEpisode>> episodes = new HashMap<>();
-        private final Map<Long, List<Play>> plays = new HashMap<>();
-
-        /// What plays an episode.
-        private record Play(SourceId source, String ending) {}
+        private final Map<Long, List<EpisodePlay>> plays = new HashMap<>();
 
         Piece(Tx tx, List<Title> titles, Set<Long> hidden) {
             this.tx = tx;
@@ -139,7 +159,7 @@ public final class ExportCatalogue {
                                         row.integer(5),
                                         row.text(6),
                                         ending));
-                        if (!row.missing(8)) play(row.number(8), source, ending);
+                        if (!row.missing(8)) play(row.number(8), new EpisodePlay(source, "", ending));
                     },
                     first,
                     last);
@@ -151,7 +171,9 @@ public final class ExportCatalogue {
                             + TitleStore.SHOWN.replace(
                                     "from title_version v", "from title_version v cross join episode_stream e")
                             + " and v.title between ? and ? and e.source = v.source" + ORDER,
-                    row -> play(row.number(1), new SourceId(row.number(2)), Source.ending(row.text(3))),
+                    row -> play(
+                            row.number(1),
+                            new EpisodePlay(new SourceId(row.number(2)), row.text(3), Source.ending(row.text(3)))),
                     first,
                     last);
             var byId = new LinkedHashMap<Long, List<Episode>>();
@@ -168,18 +190,12 @@ public final class ExportCatalogue {
         private List<ExportableEpisode> playable(List<Episode> all) {
             return all.stream()
                     .filter(episode -> plays.containsKey(episode.id()))
-                    .map(episode -> {
-                        var found = plays.getOrDefault(episode.id(), List.of());
-                        return new ExportableEpisode(
-                                episode,
-                                found.stream().map(Play::source).toList(),
-                                found.getFirst().ending());
-                    })
+                    .map(episode -> new ExportableEpisode(episode, plays.getOrDefault(episode.id(), List.of())))
                     .toList();
         }
 
-        private void play(long episode, SourceId source, String ending) {
-            plays.computeIfAbsent(episode, _ -> new ArrayList<>()).add(new Play(source, ending));
+        private void play(long episode, EpisodePlay play) {
+            plays.computeIfAbsent(episode, _ -> new ArrayList<>()).add(play);
         }
     }
 }

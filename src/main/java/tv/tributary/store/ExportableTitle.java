@@ -29,11 +29,17 @@ public record ExportableTitle(
 
     /// An episode that can be played.
     ///
-    /// @param sources that play it, or that are the series it belongs to; the first choice first
-    /// @param ending of its address
-    public record ExportableEpisode(Episode episode, List<SourceId> sources, String ending) {
+    /// @param plays the first choice first; never empty
+    public record ExportableEpisode(Episode episode, List<EpisodePlay> plays) {
         public ExportableEpisode {
-            sources = List.copyOf(sources);
+            plays = List.copyOf(plays);
         }
     }
+
+    /// What plays an episode.
+    ///
+    /// @param source of the episode, or of the series it belongs to
+    /// @param stream the episode in its provider's writing; empty if the source itself plays
+    /// @param ending of its address
+    public record EpisodePlay(SourceId source, String stream, String ending) {}
 }

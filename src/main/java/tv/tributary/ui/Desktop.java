@@ -151,7 +151,7 @@ public final class Desktop {
         var status = status();
         var preview = preview();
         var server = new ServerPages(engine, status, logos, background, fxBridge, toasts);
-        var dashboard = server.dashboard(check);
+        var dashboard = server.dashboard(check, pages);
         listening = Subscription.all(listening, dashboard.listen());
         var guideSources = pages.add(Place.GUIDES, this::guideSources);
         var channels = pages.add(Place.CHANNELS, () -> channels(preview, guideSources));
@@ -163,6 +163,7 @@ public final class Desktop {
         pages.add(Place.PROVIDERS, this::providers);
         pages.add(Place.NOW, () -> server.now(dashboard, streamBlockActions, streamAddressActions));
         pages.add(Place.OUTPUTS, server::outputs);
+        pages.add(Place.MEDIA_SERVERS, server::mediaServers);
         pages.add(
                 Place.SETTINGS,
                 () -> server.settings(

@@ -1,5 +1,6 @@
 package tv.tributary.ui;
 
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import tv.tributary.engine.Engine;
 import tv.tributary.model.Channel;
@@ -16,6 +17,9 @@ import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.mediaservers.MediaServersPage;
+import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.outputs.OutputsPage;
 import tv.tributary.ui.settings.ServerActions;
@@ -49,13 +53,14 @@ final class ServerPages {
     }
 
     /// Lives as long as the window: it hears also while its page is out of sight.
-    DashboardModel dashboard(CheckModel check) {
+    DashboardModel dashboard(CheckModel check, Navigator navigator) {
         var stats = engine.stats();
         return new DashboardModel(
                 stats.live(),
                 stats::recent,
                 this::logo,
                 engine.catalog().sync()::syncAll,
+                () -> writeExports(navigator),
                 engine.ffmpeg()::availability,
                 check,
                 status.playlist(),
@@ -83,6 +88,28 @@ final class ServerPages {
                 fxBridge,
                 toasts);
         return streams.panel(dashboard, streamBlockActions, streamAddressActions);
+    }
+
+    /// Writes films and series into all folders; where there is none yet, shows where to make one.
+    private void writeExports(Navigator navigator) {
+        background.run(engine.exports()::runAll, running -> {
+            if (running.isEmpty()) navigator.go(Place.MEDIA_SERVERS);
+        });
+    }
+
+    Page mediaServers() {
+        return new MediaServersPage(
+                engine.exports(),
+                engine.jobs(),
+                engine.server()::address,
+                engine.server()::webDavUrl,
+                () -> engine.catalog().providers().all().stream()
+                        .collect(Collectors.toMap(
+                                one -> one.provider().id(),
+                                one -> one.provider().name())),
+                background,
+                fxBridge,
+                toasts);
     }
 
     Page outputs() {

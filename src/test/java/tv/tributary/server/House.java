@@ -51,6 +51,7 @@ import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.server.dav.RelaySizeProbe;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.route.StreamUrls.ExportUrls;
 import tv.tributary.settings.Settings;
@@ -156,6 +157,7 @@ final class House implements AutoCloseable {
                 store.events(),
                 http,
                 new ExportUrls(tokenGate::household),
+                new RelaySizeProbe(catalog.films(), relay),
                 InstantSource.system(),
                 store.folder());
         server = serve("127.0.0.1", 0, wiring);

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.store.ExportableTitle;
+import tv.tributary.store.ExportableTitle.EpisodePlay;
 import tv.tributary.store.ExportableTitle.ExportableEpisode;
 import tv.tributary.store.ExportableTitle.ExportableVersion;
 
@@ -64,7 +64,7 @@ final class ExportLayout {
     private static List<ExportableEpisode> episodes(ExportableTitle offered, List<ExportableVersion> versions) {
         var sources = versions.stream().map(ExportableVersion::source).collect(Collectors.toSet());
         return offered.episodes().stream()
-                .filter(episode -> episode.sources().stream().anyMatch(sources::contains))
+                .filter(episode -> episode.plays().stream().anyMatch(play -> sources.contains(play.source())))
                 .toList();
     }
 
@@ -89,8 +89,9 @@ final class ExportLayout {
             var episode = one.episode();
             var path = "%s/Season %02d/%s S%02dE%02d"
                     .formatted(folder, episode.season(), name, episode.season(), episode.number());
-            var address = addresses.episode(settings.address(), episode.id(), one.ending());
-            var whose = provider(versions, one.sources()).orElse(provider);
+            var address = addresses.episode(
+                    settings.address(), episode.id(), one.plays().getFirst().ending());
+            var whose = provider(versions, one.plays()).orElse(provider);
             files.add(file(path + ".strm", title, episode.id(), whose, address + "\n"));
             if (settings.nfo())
                 files.add(file(
@@ -99,7 +100,8 @@ final class ExportLayout {
         return files;
     }
 
-    private static Optional<ProviderId> provider(List<ExportableVersion> versions, List<SourceId> sources) {
+    private static Optional<ProviderId> provider(List<ExportableVersion> versions, List<EpisodePlay> plays) {
+        var sources = plays.stream().map(EpisodePlay::source).toList();
         return versions.stream()
                 .filter(version -> sources.contains(version.source()))
                 .map(ExportableVersion::provider)

@@ -21,6 +21,7 @@ import tv.tributary.job.Timetable;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.library.export.MediaServer.ServerReply;
+import tv.tributary.library.export.SizeLookup.SizeProbe;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleCategory;
 import tv.tributary.net.Http;
@@ -46,11 +47,13 @@ public final class LibraryExports implements AutoCloseable {
     private final ExportChecks checks;
     private final ExportJob work;
     private final MediaServerClient servers;
+    private final NetworkFolders folders;
     private final InstantSource clock;
     private final ComputePool computing = new ComputePool();
     private final Events events;
     private final Subscription counting;
 
+    /// @param probe finds out sizes of files
     /// @param data the folder of this program's own data
     public LibraryExports(
             Database database,
@@ -59,6 +62,7 @@ public final class LibraryExports implements AutoCloseable {
             Events events,
             Http http,
             ExportAddresses addresses,
+            SizeProbe probe,
             InstantSource clock,
             Path data) {
         this.store = new ExportStore(database);
@@ -68,6 +72,7 @@ public final class LibraryExports implements AutoCloseable {
         this.checks = new ExportChecks(data);
         this.servers = new MediaServerClient(http);
         this.work = new ExportJob(store, catalogue, library, servers, addresses, computing, events, clock);
+        this.folders = new NetworkFolders(database, probe, clock);
         this.clock = clock;
         this.events = events;
         this.counting = events.subscribe(Event.SyncFinished.class, sync -> store.synced(sync.provider()));
@@ -164,6 +169,11 @@ public final class LibraryExports implements AutoCloseable {
         return catalogue.languages();
     }
 
+    /// The same titles as network folders, all of them.
+    public NetworkFolders folders() {
+        return folders;
+    }
+
     /// Tries whether a media server listens. Blocks.
     public ServerReply test(MediaServer server) {
         return servers.test(server);
@@ -173,6 +183,7 @@ public final class LibraryExports implements AutoCloseable {
     @Override
     public void close() {
         counting.close();
+        folders.close();
         computing.close();
     }
 

@@ -21,6 +21,7 @@ import org.xnio.IoUtils;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.http.Response.FileResponse;
+import tv.tributary.server.http.Response.HandedOver;
 import tv.tributary.server.http.Response.StreamingResponse;
 import tv.tributary.text.ErrorCode;
 import tv.tributary.text.Messages;
@@ -135,6 +136,8 @@ public final class Exchange implements AutoCloseable {
         switch (response) {
             case BufferedResponse bufferedResponse -> sendDocument(exchange, bufferedResponse);
             case FileResponse file -> sendFile(exchange, file);
+            case HandedOver handedOver ->
+                onIoThread(exchange, () -> handedOver.sender().accept(exchange));
             case StreamingResponse live -> onIoThread(exchange, () -> begin(exchange, live));
         }
     }

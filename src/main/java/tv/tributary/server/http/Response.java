@@ -1,5 +1,6 @@
 package tv.tributary.server.http;
 
+import io.undertow.server.HttpServerExchange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tv.tributary.event.Subscription;
 import tv.tributary.format.json.Json;
@@ -31,6 +33,11 @@ public sealed interface Response {
             headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         }
     }
+
+    /// A response that somebody else sends, such as a stream.
+    ///
+    /// @param sender is handed the exchange on the connection's I/O thread
+    record HandedOver(Consumer<HttpServerExchange> sender) implements Response {}
 
     /// A response that is complete before its first byte is sent. Immutable.
     final class BufferedResponse implements Response {

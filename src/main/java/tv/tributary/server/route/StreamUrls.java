@@ -75,6 +75,13 @@ public record StreamUrls(String root) {
         return root + "/episode/" + episode + "." + ending;
     }
 
+    /// Films and series as network folders (WebDAV).
+    ///
+    /// @param base `http://HOST:PORT`
+    public static String webDav(String base, Grant grant) {
+        return base + "/dav/" + grant.token() + "/";
+    }
+
     /// The token is a secret.
     @Override
     public String toString() {

@@ -67,18 +67,27 @@ public final class VodRoute implements RouteGroup {
         return films.entrySet().stream()
                 .map(entry -> PathRoute.transfer(
                         "/" + entry.getKey() + "/([1-9]\\d{0,17})\\.([a-z0-9]{2,5})",
-                        (exchange, match) -> handle(
+                        (exchange, match) -> send(
                                 exchange,
                                 () -> entry.getValue().apply(match.number(1)),
                                 match.text(2),
-                                match.viewer())))
+                                match.viewer(),
+                                Map.of())))
                 .toList();
     }
 
     /// Answers GET and HEAD; who may watch has been checked. On the I/O thread; returns at once.
     ///
+    /// @param film may block
     /// @param ending of the address, such as `mkv`
-    private void handle(HttpServerExchange exchange, Supplier<Optional<Film>> film, String ending, Grant viewer) {
+    /// @param headers in the place of the provider's; with them a client relies on getting the part that it asked
+    ///     for, and gets an error where the provider would send the whole
+    public void send(
+            HttpServerExchange exchange,
+            Supplier<Optional<Film>> film,
+            String ending,
+            Grant viewer,
+            Map<String, String> headers) {
         exchange.dispatch(exchange.getIoThread(), () -> {
             var streamDisconnectWatcher = new StreamDisconnectWatcher(exchange);
             var request = WatchRequest.of(exchange, viewer);
@@ -89,7 +98,7 @@ public final class VodRoute implements RouteGroup {
             }
             Thread.ofVirtual()
                     .name("film")
-                    .start(() -> answer(exchange, film, ending, request, streamDisconnectWatcher));
+                    .start(() -> answer(exchange, film, ending, headers, request, streamDisconnectWatcher));
         });
     }
 
@@ -97,6 +106,7 @@ public final class VodRoute implements RouteGroup {
             HttpServerExchange exchange,
             Supplier<Optional<Film>> wanted,
             String ending,
+            Map<String, String> headers,
             WatchRequest request,
             StreamDisconnectWatcher streamDisconnectWatcher) {
         streamDisconnectWatcher.onHangUp(Thread.currentThread()::interrupt);
@@ -104,7 +114,7 @@ public final class VodRoute implements RouteGroup {
             var film = wanted.get();
             if (film.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
             else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending, request);
-            else watch(exchange, film.get(), ending, request, streamDisconnectWatcher);
+            else watch(exchange, film.get(), ending, headers, request, streamDisconnectWatcher);
         } catch (InterruptedException e) {
             if (!streamDisconnectWatcher.hasHungUp()) log.warn("{} was interrupted", exchange.getRelativePath(), e);
             exchange.endExchange();
@@ -145,13 +155,22 @@ public final class VodRoute implements RouteGroup {
             HttpServerExchange exchange,
             Film film,
             String ending,
+            Map<String, String> headers,
             WatchRequest request,
             StreamDisconnectWatcher streamDisconnectWatcher)
             throws InterruptedException {
         var byteRangeRequest = ByteRangeRequest.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
         switch (relay.watch(film, request.viewerRequest(), byteRangeRequest)) {
             case OpenResult.Opened(var fileStream) -> {
+                if (!headers.isEmpty()
+                        && fileStream.status() == StatusCodes.OK
+                        && !byteRangeRequest.equals(ByteRangeRequest.WHOLE)) {
+                    fileStream.close();
+                    TextError.send(exchange, StatusCodes.BAD_GATEWAY, "watch.error.no-parts");
+                    return;
+                }
                 setHeaders(exchange, fileStream, ending);
+                headers.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
                 if (fileStream.status() == StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE) {
                     fileStream.close();
                     exchange.endExchange();
@@ -177,11 +196,16 @@ public final class VodRoute implements RouteGroup {
         fileStream.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
         var type = headers.getFirst(Headers.CONTENT_TYPE);
         if (type == null || type.startsWith("application/octet-stream") || type.startsWith("text/")) {
-            headers.put(Headers.CONTENT_TYPE, TYPES.getOrDefault(ending, "video/mp4"));
+            headers.put(Headers.CONTENT_TYPE, type(ending));
         }
         boolean parts = fileStream.status() != StatusCodes.OK || fileStream.total() >= 0;
         headers.put(Headers.ACCEPT_RANGES, parts ? "bytes" : "none");
         headers.put(Headers.CACHE_CONTROL, "no-store");
+    }
+
+    /// The media type of a file, by how its name ends.
+    public static String type(String ending) {
+        return TYPES.getOrDefault(ending, "video/mp4");
     }
 
     private static String header(HttpServerExchange exchange, HttpString name) {

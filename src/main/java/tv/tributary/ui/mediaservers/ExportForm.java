@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
@@ -24,7 +25,6 @@ import tv.tributary.library.export.MediaServer.MediaServerKind;
 import tv.tributary.library.export.MediaServer.ServerReply;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleCategory;
-import tv.tributary.ui.mediaservers.ExportsModel.Choices;
 
 /// What the user types about an export. FX thread only.
 final class ExportForm {
@@ -57,6 +57,11 @@ final class ExportForm {
     final BooleanProperty saving = new SimpleBooleanProperty();
     private final Optional<Long> editing;
     private final Choices choices;
+
+    /// What there is to choose from in a form.
+    ///
+    /// @param languages as names have them, with how many titles have each
+    record Choices(List<TitleCategory> categories, Map<String, Integer> languages, Map<ProviderId, String> providers) {}
 
     /// What becomes of one group.
     record CategoryRow(TitleCategory category, BooleanProperty included, StringProperty folder) {}

@@ -21,12 +21,12 @@ import tv.tributary.library.export.LibraryExports;
 import tv.tributary.library.export.MediaServer;
 import tv.tributary.library.export.MediaServer.ServerReply;
 import tv.tributary.model.ProviderId;
-import tv.tributary.model.Title.TitleCategory;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.mediaservers.ExportForm.Choices;
 
 /// The page's model. FX thread only.
 final class ExportsModel {
@@ -70,11 +70,6 @@ final class ExportsModel {
     ///
     /// @param plan empty until it is worked out
     record ExportPreview(ExportEntry export, Optional<ExportPlan> plan) {}
-
-    /// What there is to choose from in a form.
-    ///
-    /// @param languages as names have them, with how many titles have each
-    record Choices(List<TitleCategory> categories, Map<String, Integer> languages, Map<ProviderId, String> providers) {}
 
     /// @param address of this computer as players reach it; may block
     /// @param providers by their names; may block

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CopyField;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.Overlay;
@@ -25,15 +27,18 @@ import tv.tributary.ui.control.QuestionPane;
 import tv.tributary.ui.mediaservers.ExportsModel.ExportEntry;
 import tv.tributary.ui.mediaservers.ExportsModel.ExportPreview;
 
-/// The page: a card per export and the form or the preview that slides in.
+/// The page: a card per export, the address of the same as network folders, and the form or the preview that slides in.
 final class MediaServersView extends StackPane {
     private final ExportsModel model;
+    private final ReadOnlyStringProperty webDav;
     private final Map<Long, ExportCard> cards = new HashMap<>();
     private final VBox list = new VBox();
     private final Drawer over;
 
-    MediaServersView(ExportsModel model) {
+    /// @param webDav the address of the network folders; empty until known
+    MediaServersView(ExportsModel model, ReadOnlyStringProperty webDav) {
         this.model = model;
+        this.webDav = webDav;
         this.over = new Drawer(this::close);
         createView();
     }
@@ -46,7 +51,7 @@ final class MediaServersView extends StackPane {
     private void createView() {
         getStyleClass().add("providers-page");
         list.getStyleClass().add("provider-list");
-        var all = new VBox(list, createEmpty());
+        var all = new VBox(list, createEmpty(), createWebDav());
         all.getStyleClass().add("provider-list");
         var scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
@@ -97,6 +102,17 @@ final class MediaServersView extends StackPane {
             empty.setManaged(none);
         });
         return empty;
+    }
+
+    private Node createWebDav() {
+        var title = new Label(Messages.of("exports.webdav.title"));
+        title.getStyleClass().add("card-title");
+        var words = new Label(Messages.of("exports.webdav.words"));
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        var card = new VBox(title, words, new CopyField(Messages.of("exports.webdav.title"), webDav));
+        card.getStyleClass().addAll("card", "export-group");
+        return card;
     }
 
     private void showForm(ExportForm form) {

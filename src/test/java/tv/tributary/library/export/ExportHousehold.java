@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -46,7 +47,15 @@ final class ExportHousehold implements AutoCloseable {
             new DetailsLookup(catalog.films()::accountOf, catalog.films()::details),
             InstantSource.system());
     final LibraryExports exports = new LibraryExports(
-            store.database(), library, jobs, store.events(), http, new PlainAddresses(), clock, store.folder());
+            store.database(),
+            library,
+            jobs,
+            store.events(),
+            http,
+            new PlainAddresses(),
+            (_, _) -> OptionalLong.empty(),
+            clock,
+            store.folder());
     private final Path lists;
 
     /// @param lists a folder for the lists

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import tv.tributary.job.Job;
 import tv.tributary.library.export.ExportPlan;
 import tv.tributary.library.export.ExportPlan.FileChange;
@@ -17,8 +18,8 @@ import tv.tributary.library.export.ExportStatus.ExportResult;
 import tv.tributary.model.Title.TitleCategory;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.testkit.Gallery;
+import tv.tributary.ui.mediaservers.ExportForm.Choices;
 import tv.tributary.ui.mediaservers.ExportForm.ServerChoice;
-import tv.tributary.ui.mediaservers.ExportsModel.Choices;
 import tv.tributary.ui.mediaservers.ExportsModel.ExportEntry;
 import tv.tributary.ui.mediaservers.ExportsModel.ExportPreview;
 
@@ -44,7 +45,7 @@ final class MediaServersGallery {
 
     private static MediaServersView view(SampleExports sample, Consumer<ExportsModel> state) {
         var model = sample.model();
-        var view = new MediaServersView(model);
+        var view = new MediaServersView(model, new ReadOnlyStringWrapper("http://192.168.1.20:9188/dav/k4m2t9w7x3/"));
         state.accept(model);
         return view;
     }

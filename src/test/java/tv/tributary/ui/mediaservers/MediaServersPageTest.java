@@ -6,6 +6,7 @@ import static tv.tributary.ui.Household.until;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -38,7 +39,7 @@ class MediaServersPageTest {
         sample = new SampleExports();
         FxToolkit.on(() -> {
             model = sample.model();
-            view = new MediaServersView(model);
+            view = new MediaServersView(model, new ReadOnlyStringWrapper("http://192.168.1.20:9188/dav/k4m2t9w7x3/"));
             stage = new Stage();
             stage.setScene(new Scene(view, 1_100, 700));
             stage.show();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
@@ -36,6 +37,7 @@ final class SampleExports implements AutoCloseable {
             home.store.events(),
             http,
             new SampleAddresses(),
+            (_, _) -> OptionalLong.empty(),
             InstantSource.system(),
             home.store.folder().resolve("data"));
 
