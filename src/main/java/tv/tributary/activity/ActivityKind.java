@@ -1,7 +1,7 @@
 package tv.tributary.activity;
 
-/// What an entry of the activity list is about, for icons, filters and rules. The texts of `messages.properties` stand
-/// under the same names.
+/// Kinds of entries in the activity list, for icons, filters and rules. The texts of `messages.properties`
+/// stand under the same names.
 public enum ActivityKind {
     SYNC_FINISHED(Severity.GOOD),
     /// A sync that found nothing new and nothing gone.
@@ -35,7 +35,7 @@ public enum ActivityKind {
     /// A health check ended; some streams that it tested fail.
     CHECK_FOUND_FAILURES(Severity.WARNING);
 
-    /// How much attention an entry needs.
+    /// The attention an entry needs.
     public enum Severity {
         /// An everyday event.
         INFO,

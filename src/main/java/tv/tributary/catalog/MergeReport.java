@@ -31,7 +31,7 @@ import tv.tributary.model.Source.SourceKind;
 /// Simulates adding lists: which streams would share a channel. Changes nothing; leaves out films, series and separator
 /// lines, which never become channels. Not thread-safe.
 public final class MergeReport {
-    /// Whether two entries are the same channel; `SKIP` if one of them is none.
+    /// The verdict on two entries: the same channel or not; `SKIP` if one of them is none.
     public enum Verdict {
         SAME,
         DIFFERENT,

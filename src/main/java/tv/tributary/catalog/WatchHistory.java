@@ -18,7 +18,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.store.WatchHistoryStore;
 import tv.tributary.store.WatchHistoryStore.Watched;
 
-/// Which channels were watched last, by whomever. Passing by does not count. Thread-safe.
+/// The channels watched last, by anybody. Passing by does not count. Thread-safe.
 public final class WatchHistory implements AutoCloseable {
     /// Who stays for less is looking for something else.
     static final Duration LEAST = Duration.ofSeconds(10);

@@ -55,7 +55,7 @@ public final class Guide implements AutoCloseable {
     private final Subscription keepingFresh;
     private volatile Instant matchDue = Instant.MAX;
 
-    /// What the guide needs of others.
+    /// Everything the guide needs from other rooms.
     ///
     /// @param lineup all channels that clients get, asked for from a thread of its own
     /// @param choices what the user decided about guides
@@ -68,10 +68,10 @@ public final class Guide implements AutoCloseable {
             Supplier<GuideSettings> settings,
             Supplier<GeneratedGuideSettings> generated) {}
 
-    /// How many channels clients get, and how many of them have a guide.
+    /// Number of channels that clients get, and of those with a guide.
     public record Coverage(int channels, int covered) {}
 
-    /// When guides are read.
+    /// The times at which guides are read.
     public enum RefreshMode {
         /// Only when somebody asks for it.
         MANUAL,

@@ -14,10 +14,10 @@ import tv.tributary.model.GuideSourceId;
 import tv.tributary.store.GuideSourceStore;
 import tv.tributary.store.GuideStore.StoredChannel;
 
-/// Which guide channels the line-up has, for whoever shows, searches and reviews them. Answers from memory, but for the
-/// first call after a change, which matches anew. Thread-safe.
+/// The guide channels of the line-up, for whoever shows, searches and reviews them. Answers from memory, but
+/// for the first call after a change, which matches anew. Thread-safe.
 public final class GuideMatches {
-    /// How a channel stands with the guides. Texts under `match-state.*`.
+    /// A channel's state of matching. Texts under `match-state.*`.
     public enum MatchState {
         /// The user chose its guide.
         CHOSEN,
@@ -35,7 +35,7 @@ public final class GuideMatches {
     public record ChannelMatch(
             LineupName channel, MatchState state, Optional<MatchedGuideChannel> match, GuideShift shift) {}
 
-    /// How many channels there are in all and in each state.
+    /// Number of channels in all and in each state.
     public record MatchCounts(int channels, int chosen, int found, int suggested) {}
 
     private final GuideSourceStore sources;

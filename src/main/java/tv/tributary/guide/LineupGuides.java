@@ -25,8 +25,8 @@ import tv.tributary.store.GuideSourceStore;
 import tv.tributary.store.GuideStore;
 import tv.tributary.store.GuideStore.StoredChannel;
 
-/// Which guide channels belong to which channels of the line-up, as it stands now. In memory; matched
-/// anew after [#forget()]. Thread-safe.
+/// The current assignment of guide channels to channels of the line-up. In memory; matched anew after
+/// [#forget()]. Thread-safe.
 final class LineupGuides {
     private final GuideSourceStore sources;
     private final GuideStore store;

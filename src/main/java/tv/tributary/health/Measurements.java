@@ -10,7 +10,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.store.MeasurementStore;
 
-/// What tests and running channels have shown of sources, in memory and stored. Thread-safe.
+/// Measurements of sources from tests and running channels, in memory and stored. Thread-safe.
 public final class Measurements {
     private static final Logger log = LoggerFactory.getLogger(Measurements.class);
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.TextCleanup;
 
-/// What a list's name says of a film or an episode: the title behind the marks that providers put around it. Pure.
+/// Reads a list's name of a film or an episode: the title behind the marks that providers put around it. Pure.
 ///
 /// @param title never empty
 /// @param year the year in brackets, or behind a dash at the end; a number that is part of the title is none

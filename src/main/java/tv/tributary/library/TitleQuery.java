@@ -11,7 +11,7 @@ import tv.tributary.model.Title.TitleKind;
 /// @param text words that must all occur in name and year, in any writing; empty for all
 /// @param order among those that fit the text equally well
 public record TitleQuery(TitleKind kind, String text, TitleFilter filter, TitleOrder order) {
-    /// What there is to choose from in filters of titles, sorted, and how many of those in sight have it.
+    /// The choices for filters of titles, sorted, with the number of titles in sight that have each.
     ///
     /// @param categories the groups of providers' lists
     /// @param languages as the versions' names have them, `en`

@@ -23,7 +23,7 @@ public record TitleRow(
         TitleFacets facets,
         boolean hidden,
         boolean favourite) {
-    /// What the versions of a title have in common, and its genres. Titles that have the same share one.
+    /// The properties that the versions of a title share, and its genres. Titles that have the same share one.
     ///
     /// @param categories the groups it has in providers' lists
     /// @param languages as the versions' names have them, `en`

@@ -1,6 +1,6 @@
 package tv.tributary.model;
 
-/// Why a stream could not be opened, or failed. [tv.tributary.text.Messages] has the words for users.
+/// Reasons why a stream could not be opened, or failed. [tv.tributary.text.Messages] has the words for users.
 public enum FailureReason {
     /// All connections of the account are in use.
     NO_SLOT,

@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param source empty for none
 public record GuideChoice(Optional<GuideSourceId> source, String xmltvId) {
-    /// What the user decided about guides, which always counts more than what is found.
+    /// The user's decisions about guides, which always count more than what is found.
     ///
     /// @param chosen the guides of channels, or that they have none
     /// @param refused guide channels that are not those of channels

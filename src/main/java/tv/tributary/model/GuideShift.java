@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How much a guide's times are off: a fixed time, or a zone, where the guide writes that zone's local times
-/// as if they were UTC. With a zone, summer time comes out right.
+/// The offset of a guide's times: a fixed time, or a zone, where the guide writes that zone's local times as if
+/// they were UTC. With a zone, summer time comes out right.
 ///
 /// @param offset added to each time; zero with a zone
 public record GuideShift(Duration offset, Optional<ZoneId> zone) {

@@ -3,9 +3,9 @@ package tv.tributary.model;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Where a programme guide comes from. Its settings were checked.
+/// A source of programme guides. Its settings were checked.
 public record GuideSource(GuideSourceId id, Settings settings) {
-    /// What the user sets.
+    /// The user's settings.
     ///
     /// @param name unique, in any case
     /// @param location an address or a file; may hold a password

@@ -29,7 +29,7 @@ public record ProviderAccount(
         formats = Set.copyOf(formats);
     }
 
-    /// Whether it can be used.
+    /// States of an account.
     public enum AccountState {
         ACTIVE,
         EXPIRED,

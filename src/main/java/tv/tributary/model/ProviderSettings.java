@@ -2,7 +2,8 @@ package tv.tributary.model;
 
 import java.time.Duration;
 
-/// What the user sets for a provider. Not checked: it may be as the user typed it; what a [Provider] has was checked.
+/// The user's settings for a provider. Not checked: it may be as the user typed it; what a [Provider] has was
+/// checked.
 ///
 /// @param priority lower comes first when backups are ordered
 /// @param connections how many streams it allows at once; 0 means no known limit
@@ -102,8 +103,8 @@ public record ProviderSettings(
         return "ProviderSettings[" + name + "]";
     }
 
-    /// Where a provider's streams come from: which kind of provider it is, and a location in that kind's own
-    /// writing, as a JDBC URL is in its driver's.
+    /// The origin of a provider's streams: the kind of provider, and a location in that kind's own writing, as
+    /// a JDBC URL is in its driver's.
     ///
     /// @param kind the id of the kind, such as `m3u`; empty in what was just typed, as the location tells
     /// @param location may hold credentials

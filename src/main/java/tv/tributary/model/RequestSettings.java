@@ -3,7 +3,7 @@ package tv.tributary.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What requests to a provider say beside the User-Agent, and by which way they go. Empty stands for nothing.
+/// Header fields of requests to a provider beside the User-Agent, and their route. Empty stands for nothing.
 ///
 /// @param referer the `Referer` header, unless an entry of the list names its own; as are the next two
 /// @param origin the `Origin` header

@@ -1,8 +1,7 @@
 package tv.tributary.model;
 
-/// What a stream is asked for, as `?use=` in its URL says. Where a provider's connections do not suffice, an earlier
-/// one
-/// here takes precedence.
+/// The purpose a stream is requested for, as `?use=` in its URL says. Where a provider's connections do not
+/// suffice, an earlier one here takes precedence.
 public enum StreamUse {
     VIEWER,
     RECORDING,

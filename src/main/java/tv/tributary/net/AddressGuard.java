@@ -10,9 +10,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Which addresses a request may reach when its URL comes from a list or a guide, not from the user: public
-/// addresses, and hosts the user has named. The home network (and what cloud hosts have at such addresses) is
-/// out of reach, or a list could make us send requests to the router.
+/// Limits the addresses that a request may reach when its URL comes from a list or a guide, not from the user:
+/// public addresses, and hosts the user has named. The home network (and what cloud hosts have at such
+/// addresses) is out of reach, or a list could make us send requests to the router.
 public final class AddressGuard {
     /// Ranges of RFC 6890 and its updates that are not the public internet, where [InetAddress] has no word for
     /// them.

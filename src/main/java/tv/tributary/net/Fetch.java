@@ -18,7 +18,7 @@ public final class Fetch {
     private static final List<String> FIREWALLS = List.of("cloudflare", "ddos-guard", "sucuri", "imperva");
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    /// Where a request may go.
+    /// The addresses that a request may reach.
     public enum Reach {
         /// Also into the home, by redirects only as long as they have not left it: for addresses the user typed.
         ANYWHERE,

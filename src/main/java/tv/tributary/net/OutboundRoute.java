@@ -9,7 +9,7 @@ import javax.net.SocketFactory;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 
-/// How requests to one provider leave this machine.
+/// The route of one provider's requests out of this machine.
 ///
 /// @param proxy through which they go; empty to connect directly
 /// @param certificate fingerprint of a certificate that is accepted though nobody vouches for it; see

@@ -1,6 +1,6 @@
 package tv.tributary.server;
 
-/// Where the server listens unless the start says otherwise.
+/// Addresses on which the server listens unless the start says otherwise.
 ///
 /// @param port 1 to 65535
 public record NetworkSettings(int port) {

@@ -12,7 +12,7 @@ import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderAccount.AccountState;
 import tv.tributary.model.ProviderId;
 
-/// What providers last said of their accounts, and which ends the user was warned of. Thread-safe.
+/// The last account data of providers, and the ends of which the user was warned. Thread-safe.
 public final class AccountStore {
     /// @param login which account of the provider; empty for the first
     /// @param warned how many days before its end the user was last warned of it; empty for not yet

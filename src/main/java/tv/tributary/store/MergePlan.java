@@ -3,8 +3,9 @@ package tv.tributary.store;
 import java.util.List;
 import tv.tributary.store.MergeSuggestionStore.Offer;
 
-/// Which channels the new entries of a staged list belong to. A plan is worked out beside the database, while edits go
-/// on: [StagedListPublisher] gives its new channels other ids and numbers where theirs were taken meanwhile.
+/// The channels that the new entries of a staged list belong to. A plan is worked out beside the database,
+/// while edits go on: [StagedListPublisher] gives its new channels other ids and numbers where theirs were
+/// taken meanwhile.
 ///
 /// @param lastChannel the highest channel id when it was made; ids above are those of new channels
 /// @param placements by position

@@ -8,7 +8,7 @@ import tv.tributary.text.UserMessage;
 public final class StoreException extends RuntimeException implements UserMessage {
     private static final long serialVersionUID = 1;
 
-    /// Why, for those who can do something about it.
+    /// Reasons, for those who can do something about them.
     public enum Reason {
         /// The file is not a whole database any more; a backup may be ([Backups]).
         DAMAGED,

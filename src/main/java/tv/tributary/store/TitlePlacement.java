@@ -8,7 +8,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 
-/// Where a source belongs.
+/// The place of a source among the titles.
 ///
 /// @param keys by which the title is known, the surest first
 /// @param sortName as stored of a title that is new

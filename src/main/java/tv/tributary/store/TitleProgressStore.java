@@ -4,7 +4,7 @@ import java.util.List;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.model.TitleProgress;
 
-/// How far films and episodes were watched. Thread-safe.
+/// The positions up to which films and episodes were watched. Thread-safe.
 public final class TitleProgressStore {
     private static final String ALL = "select title, episode, position, length, watched, at from title_progress";
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import tv.tributary.model.ChannelId;
 
-/// When channels were last watched, the newest few hundred. Thread-safe.
+/// The times at which channels were last watched, the newest few hundred. Thread-safe.
 public final class WatchHistoryStore {
     private static final int KEPT = 500;
 

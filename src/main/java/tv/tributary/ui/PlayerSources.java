@@ -25,7 +25,7 @@ import tv.tributary.ui.preview.PreviewSources;
 import tv.tributary.ui.preview.PreviewTarget;
 import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 
-/// What the window's player asks of the server, the catalog and the guide.
+/// The requests of the window's player to the server, the catalog and the guide.
 record PlayerSources(
         LanServer server,
         Channels channels,

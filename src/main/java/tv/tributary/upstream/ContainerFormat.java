@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tv.tributary.format.ts.AudioFrame;
 
-/// How a stream that is no transport stream is wrapped, told by its first bytes. Pure.
+/// Container formats of streams that are no transport stream, told by their first bytes. Pure.
 enum ContainerFormat {
     ADTS("aac", true),
     LOAS("loas", true),

@@ -12,7 +12,7 @@ import tv.tributary.upstream.segment.Segments;
 /// @param init what a decoder needs before it
 record FetchedSegment(MediaSegment piece, Segments.Lease lease, Optional<Secret> secret, Optional<Segments.Lease> init)
         implements AutoCloseable {
-    /// What AES-128 needs, sixteen bytes each.
+    /// Key and initialization vector of AES-128, sixteen bytes each.
     record Secret(List<Byte> key, List<Byte> iv) {
         Secret {
             key = List.copyOf(key);

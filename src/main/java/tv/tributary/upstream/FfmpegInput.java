@@ -3,7 +3,7 @@ package tv.tributary.upstream;
 import java.util.Optional;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// What an ffmpeg process reads from, where that is ours. Closed with it. Thread-safe.
+/// The input of an ffmpeg process, where it is ours. Closed with it. Thread-safe.
 interface FfmpegInput extends AutoCloseable {
     /// Why nothing more comes, where that is so.
     Optional<UpstreamException> failure();

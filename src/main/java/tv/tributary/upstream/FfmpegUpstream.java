@@ -44,7 +44,7 @@ final class FfmpegUpstream extends PacedUpstream {
         "encoder selection failed"
     };
 
-    /// What an ffmpeg process put out.
+    /// A portion of an ffmpeg process's output.
     ///
     /// @param bytes none where the next process begins, or at the end
     /// @param over whether nothing more comes

@@ -3,8 +3,8 @@ package tv.tributary.upstream;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Which of a multivariant playlist's playlists comes in another one's place: after one that cannot be had, and before
-/// one that is followed only because a better could not be had. Reads nothing. Thread-safe.
+/// Chooses the media playlist of a multivariant one that takes another one's place: after one that cannot be
+/// had, and before one that is followed only because a better could not be had. Reads nothing. Thread-safe.
 final class PlaylistFallbacks {
     private final VariantChoice variantChoice;
     private final PlaylistHealth playlistHealth;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/// Which of the lists that a master playlist names could not be had lately. A list that failed rests for ten seconds,
-/// twice as long each time that it fails again, five minutes at most. Lists are known by their places in the master
-/// playlist, since addresses change. Thread-safe.
+/// The media playlists of a multivariant one that could not be had lately. A list that failed rests for ten
+/// seconds, twice as long each time that it fails again, five minutes at most. Lists are known by their places
+/// in the master playlist, since addresses change. Thread-safe.
 final class PlaylistHealth {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(5);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import tv.tributary.model.FailureReason;
 
-/// When a segment that could not be had is asked for again: servers list what they have not written yet, and
-/// are busy for a moment. Pure.
+/// Decides when a segment that could not be had is asked for again: servers list what they have not written
+/// yet, and are busy for a moment. Pure.
 final class SegmentRetry {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LATER = Duration.ofSeconds(1);

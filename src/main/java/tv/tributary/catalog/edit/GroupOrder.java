@@ -8,8 +8,8 @@ import tv.tributary.catalog.lineup.ChannelTotals;
 import tv.tributary.catalog.lineup.InsertionPoint;
 import tv.tributary.catalog.lineup.InsertionPoint.Side;
 
-/// Which groups need a place in the playlist so that a list of groups reads as it was arranged: those with a place come
-/// first, the others follow by name. Pure.
+/// Works out which groups need a place in the playlist for a list of groups to read as it was arranged: those with a
+/// place come first, the others follow by name. Pure.
 final class GroupOrder {
     private GroupOrder() {}
 

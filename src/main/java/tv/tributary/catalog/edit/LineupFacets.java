@@ -16,7 +16,7 @@ import tv.tributary.identity.name.GroupIdentity;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Lexicon;
 
-/// What there is to choose from: countries and groups with their channels, hidden ones counted too. Immutable.
+/// The choices for a line-up: countries and groups with their channels, hidden ones counted too. Immutable.
 ///
 /// @param countries those with the most channels first, those of none last
 /// @param groups those with a place first, then as people look for them

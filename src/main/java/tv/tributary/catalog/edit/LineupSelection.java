@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the user wants to watch of all there is. A word about a single channel comes before it.
+/// The user's choice of all there is to watch. A word about a single channel comes before it.
 ///
 /// @param countries whose channels are wanted (`gb`; empty for channels of no country); none for all
 /// @param hidden the groups that are not wanted, by the names they are shown with; all others are
@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param naming whether groups of one meaning become one group
 public record LineupSelection(
         Set<String> countries, Set<String> hidden, List<String> order, Map<String, String> names, Naming naming) {
-    /// What becomes of several groups that mean the same.
+    /// The treatment of several groups that mean the same.
     public enum Naming {
         /// Each stays as it is.
         AS_LISTED,

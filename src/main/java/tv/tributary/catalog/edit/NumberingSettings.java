@@ -2,7 +2,8 @@ package tv.tributary.catalog.edit;
 
 import java.util.Map;
 
-/// How new channels are numbered. Existing numbers stay unless all channels are renumbered on request.
+/// Settings for the numbers of new channels. Existing numbers stay unless all channels are renumbered on
+/// request.
 ///
 /// @param first where free numbers begin
 /// @param groups where the numbers of a group begin, for [Scheme#BY_GROUP]; groups left out get free numbers
@@ -13,7 +14,7 @@ public record NumberingSettings(Scheme scheme, int first, Map<String, Integer> g
     /// Numbers begin here at most.
     public static final int HIGHEST = 9_000_000;
 
-    /// Where a number comes from.
+    /// The source of a number.
     public enum Scheme {
         /// The one in the list, where it is free.
         FROM_LIST,

@@ -25,7 +25,7 @@ import tv.tributary.store.UserDecision.What;
 /// Chooses what is watched of all there is, by countries and groups, as rules that channels to come follow, too. Every
 /// choice is one step of the [EditHistory]. Thread-safe; blocks for one short read or one transaction.
 public final class SelectionEdits {
-    /// What televisions would see after a [LineupSelection].
+    /// Preview of the playlist after a [LineupSelection].
     ///
     /// @param channels how many
     /// @param before how many they see now

@@ -16,7 +16,7 @@ final class AddressParts {
     private static final long STEP = Hash.of("/");
     private static final long KEY = Hash.of("?");
 
-    /// Where parts stand: nearly all URLs of a list share one shape.
+    /// The positions of an address's parts: nearly all URLs of a list share one shape.
     private static final class Shape {
         private final long[] places;
         private final long[] forms;

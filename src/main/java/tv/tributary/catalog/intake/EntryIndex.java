@@ -1,6 +1,6 @@
 package tv.tributary.catalog.intake;
 
-/// What it takes to know a list's entries again, in five numbers each, in list order. Not thread-safe.
+/// A list's entries as five numbers each, by which they are recognised, in list order. Not thread-safe.
 final class EntryIndex {
     private static final int LABEL = 0;
     private static final int NAME = 1;

@@ -24,7 +24,7 @@ final class EntryMatcher {
     private static final int INDEX_BITS = 24;
     private static final int INDEX = (1 << INDEX_BITS) - 1;
 
-    /// Which sources and entries may be paired.
+    /// Decides which sources and entries may be paired.
     private enum Rule {
         /// As many entries as sources, in list order.
         AS_MANY,

@@ -11,7 +11,7 @@ import tv.tributary.store.ProviderRow.ListMark;
 
 /// The entries of a provider's list, open for one reading. Not thread-safe. Closing releases what holds them.
 public interface EntrySource extends StreamAddressing, AutoCloseable {
-    /// What came of a reading.
+    /// The result of a reading.
     ///
     /// @param fault why the list cannot be taken, if so
     /// @param mark to know the list by next time, and how many problems it has; no texts to read it in any case

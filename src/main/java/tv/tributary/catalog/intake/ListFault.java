@@ -1,6 +1,6 @@
 package tv.tributary.catalog.intake;
 
-/// Why a list cannot be taken. `text` holds the words: what happened and what to do.
+/// Reasons why a list cannot be taken. `text` holds the words: what happened and what to do.
 public enum ListFault {
     UNREACHABLE,
     UNKNOWN_HOST,

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Why an entry of a list never becomes a channel. `text` holds the words, which begin with how many there are.
+/// Reasons why an entry of a list never becomes a channel. `text` holds the words, which begin with how many
+/// there are.
 public enum SkipReason {
     /// A name, but no address.
     NO_ADDRESS,

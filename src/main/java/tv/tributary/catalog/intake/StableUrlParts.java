@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which parts of a provider's URLs tell its streams apart and which are host, login or token, learnt by comparing the
-/// list that was with the one that comes. Pure.
+/// Tells which parts of a provider's URLs identify its streams and which are host, login or token, learnt by
+/// comparing the stored list with the new one. Pure.
 ///
 /// Entries that only one live source and only one new entry is labelled by show it: a part that stays the same on them
 /// is lasting; one that is another on all of them is not. Where a part now stands on another stream than before, ids

@@ -2,8 +2,8 @@ package tv.tributary.catalog.intake;
 
 import tv.tributary.model.Source.SourceKind;
 
-/// What a kind of provider knows of its streams by their addresses; nothing unless it says so. Also asked for addresses
-/// from a time when the provider was read in another way. Pure.
+/// A provider kind's knowledge of its streams by their addresses; nothing unless it says so. Also asked for
+/// addresses from a time when the provider was read in another way. Pure.
 public interface StreamAddressing {
     /// A part of a provider's list that comes, fails or shrinks for itself. A part that failed takes nothing away.
     /// Lists of one piece are all [#CHANNELS]. `text` holds the words for those that are told of.

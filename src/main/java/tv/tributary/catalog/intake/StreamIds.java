@@ -2,8 +2,8 @@ package tv.tributary.catalog.intake;
 
 import tv.tributary.identity.text.LongMap;
 
-/// Whether the ids in a list's addresses still mean the streams they meant. Providers rename streams and keep the ids;
-/// seldom one deals all ids anew, and then the names tell the streams. Pure.
+/// Checks whether the ids in a list's addresses still mean the same streams. Providers rename streams and keep
+/// the ids; seldom one deals all ids anew, and then the names tell the streams. Pure.
 final class StreamIds {
     private StreamIds() {}
 

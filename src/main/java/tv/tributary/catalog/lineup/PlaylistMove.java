@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tv.tributary.model.ChannelId;
 
-/// What it takes to put channels elsewhere in the playlist, without touching anybody's number: they stand behind the
-/// number of the channel above them, and those that were put behind the same number before make room. Groups with a
-/// place of their own do not mix, so a channel that comes among the channels of such a group joins it.
+/// The changes that put channels elsewhere in the playlist without touching anybody's number: they stand behind
+/// the number of the channel above them, and those that were put behind the same number before make room.
+/// Groups with a place of their own do not mix, so a channel that comes among the channels of such a group
+/// joins it.
 ///
 /// @param positions what to store for each channel that moves or makes room; empty for the place of its number
 /// @param joining those that have to change to `group`

@@ -1,7 +1,7 @@
 package tv.tributary.catalog.lineup;
 
-/// Where the user put a channel in the playlist: behind the place of a number, whoever has that number. Its own number
-/// stays what it is.
+/// The place the user gave a channel in the playlist: behind that of a number, whoever has that number. Its own
+/// number stays what it is.
 ///
 /// @param number behind which it stands; `0` for before all others, empty for among those without a number
 /// @param rank its place among those behind the same number, from 1

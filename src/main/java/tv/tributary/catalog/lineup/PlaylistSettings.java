@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tv.tributary.text.Messages;
 
-/// How televisions get the channels.
+/// Settings of the playlist for televisions.
 ///
 /// @param favouritesFirst whether the favourites come first, as a group of their own
 /// @param originalPictures whether logos and programmes' pictures keep the addresses that lists and guides give them,

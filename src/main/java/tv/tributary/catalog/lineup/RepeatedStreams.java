@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 
-/// What a provider's list names more than once in a channel is one stream, and no backup of itself: the copies are
-/// stored, but neither shown nor tried, and go where the first one goes. Pure.
+/// Finds streams that a provider's list names more than once in a channel. They are one stream, and no backup
+/// of itself: the copies are stored, but neither shown nor tried, and go where the first one goes. Pure.
 public final class RepeatedStreams {
     /// The same for all copies of a stream.
     ///

@@ -12,8 +12,8 @@ import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.SearchWords;
 import tv.tributary.model.Source.SourceKind;
 
-/// What somebody typed to find a channel: its words, and the name the merge reads from it, so that `bbc one hd` finds
-/// `BBC 1`. Immutable.
+/// A search for channels as it was typed: its words, and the name the merge reads from it, so that `bbc one hd`
+/// finds `BBC 1`. Immutable.
 final class SearchQuery {
     /// A key of fewer bytes occurs in too many others: it must be the whole one.
     private static final int SHORTEST_PART = 3;

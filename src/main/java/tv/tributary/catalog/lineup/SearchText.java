@@ -6,7 +6,7 @@ import tv.tributary.identity.text.TextRows;
 ///
 /// @param rows the last line of each is the names of its keys
 record SearchText(TextRows rows) {
-    /// How well a row fits what was typed, the best first.
+    /// Grades of how well a row fits the search, best first.
     enum Fit {
         /// Its number is what was typed.
         NUMBER,

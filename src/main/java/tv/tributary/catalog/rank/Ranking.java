@@ -50,7 +50,7 @@ final class Ranking {
         }
     }
 
-    /// Why a stream stands where it stands.
+    /// A stream's place and the reason for it.
     enum Place {
         FIRST,
         PINNED,

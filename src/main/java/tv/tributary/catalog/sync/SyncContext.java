@@ -19,7 +19,7 @@ import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
 
-/// What syncs work with.
+/// Everything syncs work with.
 ///
 /// @param downloads how many lists may be read at the same time
 public record SyncContext(

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.format.xtream.XtreamLogin;
 import tv.tributary.model.ProviderAccount;
 
-/// What panels last said, and at which of their addresses. Thread-safe.
+/// The last answers of panels, and the addresses that gave them. Thread-safe.
 final class LastAnswers {
     private final Map<XtreamLogin, ProviderAccount> byLogin = new ConcurrentHashMap<>();
 

@@ -6,7 +6,7 @@ import tv.tributary.catalog.intake.UnusableList;
 import tv.tributary.format.xtream.ListShape;
 import tv.tributary.net.NetException;
 
-/// What is wrong with a panel's answer. Pure.
+/// Translates what is wrong with a panel's answer into a list fault. Pure.
 final class PanelFaults {
     private static final int NOT_FOUND = 404;
 

@@ -3,7 +3,7 @@ package tv.tributary.format.document;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// What a document is, told by its first bytes.
+/// Kinds of documents, told by their first bytes.
 public enum ContentKind {
     /// An M3U list, or lines that may turn out to be one.
     LINES,

@@ -22,7 +22,7 @@ import org.tukaani.xz.XZInputStream;
 /// Corrupt compression ends the stream and sets [#broken()]; only failures of the source itself are thrown.
 /// For one thread. Closing frees the decoders and leaves the source open.
 public final class Decompressor extends InputStream {
-    /// What is expected inside.
+    /// The contents expected inside.
     ///
     /// @param inZip whether a file of an archive may be the document, by its name in lower case without its
     ///     folder

@@ -34,7 +34,7 @@ public record MediaSegment(
         }
     }
 
-    /// What a decoder needs first.
+    /// The initialization section, which a decoder needs first.
     ///
     /// @param since the number of the last discontinuity: before it something else may have lain at the address
     public record Init(String url, Optional<Range> range, long since) {

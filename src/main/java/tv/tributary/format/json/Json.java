@@ -135,7 +135,7 @@ public final class Json {
         }
     }
 
-    /// How our records map to JSON.
+    /// The mapping of our records to JSON.
     private static final class JsonMapping {
         private JsonMapping() {}
 

@@ -57,7 +57,7 @@ public final class JsonItems {
     /// @param position characters before it in the document
     public record JsonItem(String name, int index, long position, JsonValue value) {}
 
-    /// How the reading ended.
+    /// The ways a reading ends.
     public enum Ending {
         /// At the end of the document.
         WHOLE,

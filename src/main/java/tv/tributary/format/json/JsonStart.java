@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Locale;
 
-/// Where a JSON document begins in a text that has something else in front: warnings of PHP, a byte order mark. Pure.
+/// Finds the beginning of a JSON document behind other text: warnings of PHP, a byte order mark. Pure.
 ///
 /// @param offset of its first bracket; -1 if there is none within [#FARTHEST] characters
 /// @param before the beginning of the text before it; of all there is if there is no document

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What an entry looks like from its URL's path, its duration, its attributes and its name.
+/// The kind of an entry, guessed from its URL's path, its duration, its attributes and its name.
 public enum EntryKind {
     LIVE,
     RADIO,

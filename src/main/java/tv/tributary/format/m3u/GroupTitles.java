@@ -2,7 +2,7 @@ package tv.tributary.format.m3u;
 
 import java.util.Arrays;
 
-/// Which group each entry of a list is in. For one thread.
+/// Tracks the group of each entry of a list. For one thread.
 final class GroupTitles {
     private static final String[] KEYS = {"group-title", "tvg-group", "group"};
 

@@ -1,6 +1,6 @@
 package tv.tributary.format.m3u;
 
-/// Where a list comes from, as far as that decides how it is read.
+/// The origin of a list, as far as it decides how the list is read.
 ///
 /// @param name what the user calls the list; the name of a channel that is all there is of it
 /// @param asked the address the list was asked for at; empty for a file

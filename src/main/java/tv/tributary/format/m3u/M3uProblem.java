@@ -5,7 +5,7 @@ package tv.tributary.format.m3u;
 /// @param line from 1
 /// @param excerpt a short piece of the line for a person to recognise it; of URLs only scheme and host
 public record M3uProblem(int line, Kind kind, String excerpt) {
-    /// What was wrong.
+    /// Kinds of problems.
     public enum Kind {
         /// An `#EXTINF` that never got its URL; left out.
         ENTRY_WITHOUT_URL,

@@ -42,7 +42,7 @@ public record M3uSummary(
         return new M3uSummary(header, guides, entries, problems, problemCounts, content, other);
     }
 
-    /// What the document as a whole turned out to be.
+    /// What the whole document turned out to be.
     public enum Shape {
         PLAYLIST,
         /// A web page, an error text or another kind of document; [M3uSummary#content] may tell which.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param samples how many it holds of each channel; 0 where only its content says so
 /// @param rate samples a second; 0 likewise
 public record AudioFrame(Coding coding, int bytes, int samples, int rate) {
-    /// How frames are delimited.
+    /// Ways in which frames are delimited.
     public enum Coding {
         ADTS,
         MPEG_AUDIO,

@@ -1,7 +1,7 @@
 package tv.tributary.format.ts;
 
-/// How much time has passed in a stream, by its PCR; by the decoding times of its main streams where it has none. Runs
-/// on whatever the stream's clock does. Ticks of 90 kHz. One owner; not thread-safe.
+/// Measures the time that has passed in a stream, by its PCR; by the decoding times of its main streams where
+/// it has none. Runs on whatever the stream's clock does. Ticks of 90 kHz. One owner; not thread-safe.
 final class StreamClock {
     /// More is no step of a clock but a jump (2 s).
     private static final long LARGEST_STEP = 2 * TimestampMath.SECOND;

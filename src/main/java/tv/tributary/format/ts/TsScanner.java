@@ -22,7 +22,7 @@ public final class TsScanner {
     /// A player can start at the picture that this packet belongs to: from now on the pictures lead.
     public static final int LATE_START = 16;
 
-    /// How long it waits for what may come.
+    /// The waits for what may still come.
     public enum Patience {
         /// For a source that has just been opened: its tables may not name everything yet.
         SOURCE(TimestampMath.SECOND, 5 * TimestampMath.SECOND),

@@ -26,7 +26,7 @@ public record Credit(
         return new Credit(function, name, "", false, List.of(), List.of());
     }
 
-    /// What somebody did, in the order of the DTD.
+    /// Functions of people, in the order of the DTD.
     public enum Function {
         DIRECTOR,
         ACTOR,

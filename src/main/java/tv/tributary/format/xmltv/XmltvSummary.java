@@ -3,7 +3,7 @@ package tv.tributary.format.xmltv;
 import java.util.Map;
 import tv.tributary.format.document.ContentKind;
 
-/// What a guide came to.
+/// The result of reading a guide.
 ///
 /// @param content what the document's first bytes say it is
 /// @param attributes of the root: `date`, `source-info-name`, `generator-info-name` and others
@@ -23,7 +23,7 @@ public record XmltvSummary(
         leftOut = Map.copyOf(leftOut);
     }
 
-    /// How whole a guide is.
+    /// The completeness of a guide.
     public enum Shape {
         GUIDE,
         /// A guide without a channel and without a programme.
@@ -36,7 +36,7 @@ public record XmltvSummary(
         NOT_A_GUIDE
     }
 
-    /// Why a channel or a programme was left out.
+    /// Reasons why a channel or a programme was left out.
     enum Omission {
         /// It has no id, or names no channel.
         NO_CHANNEL,

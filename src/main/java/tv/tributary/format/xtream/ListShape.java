@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tv.tributary.format.json.JsonItems.Outcome;
 
-/// What a panel sent, as a whole.
+/// The overall shape of a panel's answer.
 public enum ListShape {
     /// What was asked for.
     LIST,

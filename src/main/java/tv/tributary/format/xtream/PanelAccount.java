@@ -21,7 +21,7 @@ import tv.tributary.format.json.JsonValue;
 import tv.tributary.format.json.JsonValue.JsonNull;
 import tv.tributary.format.xtream.ListShape.PanelAnswer;
 
-/// What a panel says of an account: `user_info` and `server_info` of `player_api.php`.
+/// A panel's account data: `user_info` and `server_info` of `player_api.php`.
 ///
 /// @param in whether the login was taken
 /// @param status the panel's word, such as `Active`; empty for none

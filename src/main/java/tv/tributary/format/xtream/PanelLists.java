@@ -37,7 +37,7 @@ public final class PanelLists {
     /// @param position characters before it in the document
     /// @param excerpt its name, shortened; empty if it has none
     public record PanelProblem(Kind kind, int index, long position, String excerpt) {
-        /// What was wrong.
+        /// Kinds of problems.
         enum Kind {
             NOT_AN_OBJECT,
             /// No id, or one that is no number above zero.

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Which stream of a panel an address opens, whatever the host and the login. Ids are unique within a type only.
+/// The stream of a panel that an address opens, whatever the host and the login. Ids are unique within a type
+/// only.
 public record XtreamStream(Type type, long id) {
     public enum Type {
         LIVE,

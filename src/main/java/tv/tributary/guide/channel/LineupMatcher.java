@@ -20,7 +20,7 @@ public interface LineupMatcher {
     /// @param channels how many of the guide's channels are for it
     /// @param others how many are for another one, or nobody knows for which
     record GuideCountry(String market, CountryClue clue, int channels, int others) {
-        /// What a guide's country was taken from. `text` holds the words.
+        /// The clues to a guide's country. `text` holds the words.
         public enum CountryClue {
             /// The user set it.
             SET,
@@ -34,7 +34,7 @@ public interface LineupMatcher {
         }
     }
 
-    /// What matching guides with the line-up came to.
+    /// The result of matching guides with the line-up.
     ///
     /// @param channels the guide channels of each channel that has some, those of preferred sources first; of
     ///     one source at most one. A channel that the user wants no guide for is missing
@@ -47,7 +47,7 @@ public interface LineupMatcher {
     /// @param shift added to the guide's times, such as an hour for a `+1` channel that has no guide of its own
     /// @param words one sentence on why, for users
     record MatchedGuideChannel(GuideChannel channel, Confidence confidence, Duration shift, String words) {
-        /// How sure a match is.
+        /// The confidence in a match.
         public enum Confidence {
             /// The user chose it.
             CHOSEN,

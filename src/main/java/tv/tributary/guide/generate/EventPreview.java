@@ -5,7 +5,7 @@ import java.util.Optional;
 import tv.tributary.guide.generate.EventPattern.ListedEvent;
 import tv.tributary.identity.name.EventSlot;
 
-/// What a profile makes of the name of a channel, to look at before it is used.
+/// Preview of what a profile makes of a channel's name.
 ///
 /// @param event empty unless the name tells of one
 public record EventPreview(String name, EventReading reading, Optional<ListedEvent> event) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// How the names of event channels become programmes. Texts may hold `{title}`, `{time}`, `{date}` and `{channel}`.
+/// Rules by which the names of event channels become programmes. Texts may hold `{title}`, `{time}`, `{date}`
+/// and `{channel}`.
 ///
 /// @param pattern a regular expression with the named groups `title`, `date` and `time`, each of which may be missing;
 ///     empty to read names without one

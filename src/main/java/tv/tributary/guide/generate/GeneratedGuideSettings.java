@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What channels get that no guide has.
+/// Settings of programmes for channels without a guide.
 ///
 /// @param events whether event channels get the events in their names
 /// @param profile how these names are read in groups without a profile of their own

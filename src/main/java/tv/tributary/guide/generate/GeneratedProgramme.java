@@ -7,7 +7,7 @@ import java.time.Instant;
 /// @param stop behind its last moment
 /// @param kind what it stands for
 public record GeneratedProgramme(Instant start, Instant stop, String title, Kind kind) {
-    /// What a generated programme stands for.
+    /// Kinds of generated programmes.
     public enum Kind {
         EVENT,
         /// The time before an event.

@@ -5,7 +5,7 @@ import java.util.Set;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
 
-/// What is known of a guide before it is read.
+/// The facts known of a guide before it is read.
 ///
 /// @param name what the user calls it
 /// @param address its URL or file name; may be empty

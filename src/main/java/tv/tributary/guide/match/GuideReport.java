@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 
-/// What matching one guide with the user's channels comes to. Changes nothing.
+/// The result of matching one guide with the user's channels. Changes nothing.
 ///
 /// @param matches the channels for which the guide has one, sure or not, in the order of the channels
 /// @param country of most of the guide's channels; empty if nobody knows

@@ -2,7 +2,7 @@ package tv.tributary.guide.source;
 
 import tv.tributary.net.NetException;
 
-/// Why a guide cannot be taken. `text` holds the words: what happened and what to do.
+/// Reasons why a guide cannot be taken. `text` holds the words: what happened and what to do.
 enum GuideFault {
     UNREACHABLE,
     TIMEOUT,

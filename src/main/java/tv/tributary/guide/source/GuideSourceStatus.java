@@ -22,7 +22,7 @@ public record GuideSourceStatus(
         int programmes,
         int leftOut,
         String words) {
-    /// What came of reading a guide.
+    /// The result of reading a guide.
     public enum Result {
         NEVER,
         DONE,

@@ -80,7 +80,7 @@ public final class GuideSync implements Timetable.Round {
         this.clock = clock;
     }
 
-    /// Which channels of guides are used.
+    /// Tells which channels of guides are used.
     public interface Usage {
         /// @param channels all that a guide has, in place of those it had before
         /// @return those whose programmes are to be stored, each with how many days of archive it has

@@ -22,7 +22,7 @@ public final class InvalidGuideSource extends RuntimeException {
         return Messages.of(problem);
     }
 
-    /// What is wrong. `text` holds the words.
+    /// Problems of the settings. `text` holds the words.
     public enum GuideSettingProblem {
         NAME_TAKEN,
         LOCATION_MISSING,

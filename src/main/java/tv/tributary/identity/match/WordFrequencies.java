@@ -8,9 +8,9 @@ import tv.tributary.identity.text.Hash;
 import tv.tributary.identity.text.Lexicon;
 import tv.tributary.identity.text.LongMap;
 
-/// How rare words are in the names of all channels: two channels that share `paprika` are more likely the same than two
-/// that share `news`. Words that are common everywhere count as common in a short list, too. Independent of the order
-/// of names. Holds some 100 bytes per channel. Not thread-safe.
+/// Frequencies of words in the names of all channels: two channels that share `paprika` are more likely the
+/// same than two that share `news`. Words that are common everywhere count as common in a short list, too.
+/// Independent of the order of names. Holds some 100 bytes per channel. Not thread-safe.
 final class WordFrequencies {
     /// In no more channels than this a word is rare.
     private static final long RARE = 4;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import tv.tributary.identity.text.TextCleanup;
 
-/// What one provider's list shows about how its names are meant, learnt by [ConventionLearner] from all of it:
-/// the marks it puts in front of names, and which country groups without one are for. Immutable.
+/// One provider's conventions for names, learnt by [ConventionLearner] from the whole list: the marks it puts
+/// in front of names, and the countries of groups without one. Immutable.
 public final class NamingConventions {
     /// Of a list nobody has read: only what every provider does counts.
     public static final NamingConventions NONE = new NamingConventions(List.of());

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// The texts of many rows in one array of bytes, so that all of them are searched within milliseconds. The text of a
 /// row is folded ([Folding#plain]); its first line is the row's name. Immutable.
 public final class TextRows {
-    /// How well a name fits what was typed, the best first.
+    /// Grades of how well a name fits the search, best first.
     public enum NameFit {
         /// It is the name.
         NAME,

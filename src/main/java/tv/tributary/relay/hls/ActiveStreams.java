@@ -7,10 +7,10 @@ import tv.tributary.format.ts.Packet;
 import tv.tributary.format.ts.Pmt;
 import tv.tributary.format.ts.TimestampMath;
 
-/// Which of a program's streams the PMT of a segment names: players wait for what is named and never comes. Left out
-/// are
-/// pictures that have not started while the sound plays, and sound of which nothing has come for five seconds. Each
-/// change is a new version of the table. One owner; not thread-safe; times are ticks of [MediaTime].
+/// Chooses the streams of a program that the PMT of a segment names: players wait for what is named and never
+/// comes. Left out are pictures that have not started while the sound plays, and sound of which nothing has
+/// come for five seconds. Each change is a new version of the table. One owner; not thread-safe; times are
+/// ticks of [MediaTime].
 final class ActiveStreams {
     private static final long GRACE = 5 * TimestampMath.SECOND;
 

@@ -3,8 +3,8 @@ package tv.tributary.relay.hls;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which players use blocking playlist reload (`_HLS_msn`), and so get a segment as soon as it exists. Others poll
-/// about once per segment. Remembered since the program started. Thread-safe.
+/// The players that use blocking playlist reload (`_HLS_msn`), and so get a segment as soon as it exists.
+/// Others poll about once per segment. Remembered since the program started. Thread-safe.
 final class BlockingClients {
     /// More kinds of players are not remembered.
     private static final int MOST = 1000;

@@ -15,7 +15,7 @@ public record HlsSettings(long memoryBytes, Duration timeShift, Variants variant
     public static final Duration LONGEST_TIME_SHIFT = Duration.ofHours(4);
     public static final long LEAST_MEMORY = 32L << 20;
 
-    /// Which of a source's qualities a playlist names.
+    /// The qualities of a source that a playlist names.
     public enum Variants {
         /// The one that the channel plays.
         BEST,

@@ -5,7 +5,7 @@ import tv.tributary.upstream.segment.CacheStatus;
 import tv.tributary.upstream.segment.SegmentKey;
 import tv.tributary.upstream.segment.Segments;
 
-/// What a name in a playlist refers to, until it is closed.
+/// The content behind a name in a playlist, until it is closed.
 sealed interface SegmentContent extends AutoCloseable {
     /// A hold on it, there or on its way. Never waits. Only before it is closed.
     Segments.Lease open();

@@ -5,7 +5,7 @@ import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.source.StreamTimeouts;
 import tv.tributary.relay.viewer.Throttle.RateLimits;
 
-/// How the relay treats streams and viewers. Live: a change holds from the next tick, the next viewer or the next try
+/// Settings for streams and viewers. Live: a change holds from the next tick, the next viewer or the next try
 /// on, whichever it concerns.
 ///
 /// @param limits how fast viewers may be served

@@ -1,6 +1,6 @@
 package tv.tributary.relay.live;
 
-/// Which pictures channels show, and whether they are monitored.
+/// Settings for the pictures channels show, and for monitoring them.
 ///
 /// @param largest the largest to take where a provider offers several sizes of the same stream
 /// @param monitored whether a source whose picture is frozen or black is replaced by a backup

@@ -2,7 +2,7 @@ package tv.tributary.relay.mux;
 
 import java.time.Duration;
 
-/// How much of a channel is kept in memory. Sizes are bytes.
+/// Sizes of a channel's buffers in memory. Sizes are bytes.
 ///
 /// @param startBehind how far behind the newest packet a viewer starts, up to 10 s, as far as so much is held: what
 ///     lies between is sent at once and lets the player ride out hiccups of its own

@@ -3,8 +3,8 @@ package tv.tributary.relay.source;
 import java.time.Duration;
 import java.util.List;
 
-/// When a channel on a backup tries its preferred source again: after longer and longer pauses, so that a source that
-/// comes and goes is not followed each time. Pure: time is given as nano time.
+/// Decides when a channel on a backup tries its preferred source again: after longer and longer pauses, so that
+/// a source that comes and goes is not followed each time. Pure: time is given as nano time.
 final class FailbackTimer {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(15));

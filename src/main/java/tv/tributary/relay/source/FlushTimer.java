@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import tv.tributary.format.ts.TimestampMath;
 
-/// When packets are flushed to viewers next. They get whole frames only, so a flush just after a frame has ended delays
-/// them least; flushing more often costs, as does each write. Pure.
+/// Decides when packets are flushed to viewers next. They get whole frames only, so a flush just after a frame
+/// has ended delays them least; flushing more often costs, as does each write. Pure.
 final class FlushTimer {
     /// Between flushes while a frame is overdue.
     private static final Duration SHORT = Duration.ofMillis(10);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import tv.tributary.model.SourceId;
 import tv.tributary.upstream.HlsSource;
 
-/// What can be on the [ProgramBus]: a source, or the slate.
+/// The programme that can be on the [ProgramBus]: a source, or the slate.
 interface Playout {
     /// Empty for the slate.
     Optional<SourceId> source();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 
-/// What a [Switcher] can do with its channel's sources. Nothing here waits; times are nano times.
+/// The operations of a [Switcher] on its channel's sources. Nothing here waits; times are nano times.
 interface SourceControl {
     SourceStates view();
 

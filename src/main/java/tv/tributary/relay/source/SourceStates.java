@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 
-/// What the strategies see of a channel's sources at one moment. Times are nano times.
+/// Snapshot of a channel's sources for the strategies. Times are nano times.
 ///
 /// @param standbys open sources that are not on air, in the order in which they were opened
 /// @param spare whether a source could be opened without waiting and without taking anybody's connection

@@ -15,7 +15,7 @@ import tv.tributary.upstream.account.SlotRequest;
 /// Decides who is admitted to a channel, and for whom it holds its provider's connection. Pure: no lock, no clock.
 /// Guarded by [JoinQueue].
 final class Admission<S> {
-    /// What a waiting request is told.
+    /// The answer to a waiting request.
     sealed interface Verdict<S> {}
 
     record Wait<S>() implements Verdict<S> {}

@@ -26,7 +26,7 @@ interface AttachedViewer {
 
     ViewerSnapshot snapshot(IngestMeter meter);
 
-    /// Why we ended a viewer's stream. Words under `disconnect-reason.*`.
+    /// Reasons why we ended a viewer's stream. Words under `disconnect-reason.*`.
     enum DisconnectReason {
         /// It had to skip again and again.
         TOO_SLOW,

@@ -14,7 +14,7 @@ import tv.tributary.relay.mux.IngestMeter;
 /// Keeps the rates of viewers within the [RateLimits]: once a second divides each cap among its viewers, by what their
 /// streams need. Each viewer then keeps to its share with its [TokenBucket]. Thread-safe.
 public final class Throttle {
-    /// How fast viewers may be served, in bytes a second; 0 means as fast as they take it.
+    /// Limits of the rate at which viewers are served, in bytes a second; 0 means as fast as they take it.
     ///
     /// @param viewer each viewer
     /// @param channel each channel's viewers together

@@ -1,6 +1,6 @@
 package tv.tributary.relay.viewer;
 
-/// Where a viewer's bytes are written to.
+/// The destination of a viewer's bytes.
 public interface ViewerSink {
     /// There may be more to take with [TsViewer#next]. Comes on the executor that was given with it.
     void dataAvailable();

@@ -23,7 +23,7 @@ public record ViewerSnapshot(
         Duration behind,
         int skips,
         boolean capped) {
-    /// How a viewer gets a channel. Words under `protocol.*`.
+    /// Protocols by which viewers get a channel. Words under `protocol.*`.
     public enum Protocol {
         /// One endless MPEG transport stream over HTTP.
         TS,

@@ -26,7 +26,7 @@ import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.text.Messages;
 
-/// Which guide channels the channels have, and the user's word on that.
+/// The guide channels of the channels, and the user's decisions on them.
 final class GuideMatchesApi {
     private static final int USUAL_PAGE = 50;
     private static final int LARGEST_PAGE = 1_000;

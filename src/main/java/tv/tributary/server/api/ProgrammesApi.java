@@ -19,7 +19,7 @@ import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.text.Messages;
 
-/// What channels show: now and next, a channel's programmes, and a search over titles.
+/// The programmes of channels: now and next, those of one channel, and a search over titles.
 final class ProgrammesApi {
     private static final int MOST_CHANNELS = 500;
     private static final int MOST_FOUND = 200;

@@ -4,7 +4,7 @@ package tv.tributary.server.http;
 public final class HttpError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /// Why; `status` is what HTTP calls it.
+    /// Reasons of an error; `status` is the status code of HTTP.
     public enum Reason {
         BAD_REQUEST(400),
         UNKNOWN_CALLER(401),

@@ -16,7 +16,7 @@ import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
 
-/// What the guide says of the selected programme, with a button to watch its channel.
+/// Details of the selected programme, with a button to watch its channel.
 final class AiringPane extends VBox {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final double COMPACT_HEIGHT = 96;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the keyboard is in the grid. Pure: each move gives a new one.
+/// The position of the keyboard in the grid. Pure: each move gives a new one.
 ///
 /// @param row from 0, in the list of channels
 /// @param moment kept while going up and down, so that a long programme on the way does not lead off to the side

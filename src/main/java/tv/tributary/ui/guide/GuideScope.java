@@ -6,7 +6,7 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelQuery.Sight;
 import tv.tributary.text.Messages;
 
-/// Which channels the grid has rows for.
+/// The set of channels that the grid has rows for.
 sealed interface GuideScope {
     /// A choice that every household has; `text` holds its words.
     enum General implements GuideScope {

@@ -31,7 +31,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.Toasts;
 
-/// Which guides the channels have: the questions, and the search for another one. FX thread only.
+/// The guides of channels: open questions, and the search for another one. FX thread only.
 final class GuideMatchesModel {
     private static final Duration CALM = Duration.millis(200);
     private static final int MOST = 500;

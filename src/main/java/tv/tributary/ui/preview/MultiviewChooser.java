@@ -22,7 +22,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.preview.ConnectionPlan.ProviderConnections;
 import tv.tributary.ui.preview.MultiviewModel.Stage;
 
-/// Where the channels to be watched at once are chosen, with the connections they would take.
+/// Chooses the channels to be watched at once, with the connections they would take.
 final class MultiviewChooser extends VBox {
     private static final double ROW = 36;
     private static final double LIST_HEIGHT = 300;

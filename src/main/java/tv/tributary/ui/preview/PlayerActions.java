@@ -11,7 +11,7 @@ import tv.tributary.ui.preview.PlayerKey.Digit;
 import tv.tributary.ui.preview.PlayerKey.Focus;
 import tv.tributary.ui.preview.ScreenModel.Panel;
 
-/// What keys and buttons of the player do, wherever it is shown. FX thread only.
+/// Actions of the player's keys and buttons, wherever it is shown. FX thread only.
 ///
 /// @param pictureInPicture opens its window, or closes it
 /// @param multiview opens the choice of several channels at once

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 
-/// What a key means to the player, by what has the keyboard. Pure.
+/// The meaning of a key to the player, by what has the keyboard. Pure.
 sealed interface PlayerKey {
     /// What a key other than a digit asks for.
     enum Command implements PlayerKey {

@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 
-/// What lies over the picture while there is none: that it opens, that it stopped, or why it cannot play and what to
-/// do.
+/// The notice over the picture while there is none: that it opens, that it stopped, or why it cannot play and
+/// what to do.
 final class PlayerNotice extends StackPane {
     private final PlayerActions actions;
     private final PreviewModel player;

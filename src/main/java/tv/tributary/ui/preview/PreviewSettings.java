@@ -2,7 +2,7 @@ package tv.tributary.ui.preview;
 
 import java.util.Optional;
 
-/// How the player was left, kept between runs.
+/// The state in which the player was left, kept between runs.
 ///
 /// @param volume percent
 /// @param collapsed whether the docked player is flat

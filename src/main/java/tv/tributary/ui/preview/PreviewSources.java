@@ -12,7 +12,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 
-/// Where the player's channels and addresses come from.
+/// The sources of the player's channels and addresses.
 ///
 /// @param localUrl the address on this machine of what is to be played; may block
 /// @param lineup all channels in sight, in the order of the playlist; may block

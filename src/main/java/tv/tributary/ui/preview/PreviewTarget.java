@@ -5,7 +5,7 @@ import java.util.Optional;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
 
-/// What is to be played: a channel, one stream of it alone, or a film.
+/// The target of the player: a channel, one stream of it alone, or a film.
 ///
 /// @param channel empty for a film
 /// @param source empty for the channel itself, which has its backups

@@ -3,7 +3,8 @@ package tv.tributary.ui.preview;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Where the picture is: docked, over the window or over the whole screen, and what lies over it. FX thread only.
+/// The place of the picture: docked, over the window or over the whole screen, and what lies over it. FX thread
+/// only.
 final class ScreenModel {
     private final ReadOnlyObjectWrapper<Size> size = new ReadOnlyObjectWrapper<>(Size.DOCKED);
     private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(Panel.NONE);

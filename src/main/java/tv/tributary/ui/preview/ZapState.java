@@ -3,7 +3,7 @@ package tv.tributary.ui.preview;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What the viewer has chosen, what is open, and what was open before it. Pure; the caller keeps the time.
+/// The channel chosen, the one that is open, and the one before it. Pure; the caller keeps the time.
 ///
 /// @param chosen what stands on the screen by name; opened as soon as the viewer stops zapping
 /// @param open what was opened last

@@ -174,7 +174,7 @@ final class ProvidersView extends StackPane {
         return board.hasFiles() || board.hasUrl() || board.hasString();
     }
 
-    /// What was dropped onto the page, or pasted, as locations of lists. Pure.
+    /// Locations of lists that were dropped onto the page, or pasted. Pure.
     static final class DroppedLists {
         private static final List<String> ENDINGS = List.of(".m3u", ".m3u8", ".gz", ".xz", ".zip", ".txt");
 

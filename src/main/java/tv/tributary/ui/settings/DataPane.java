@@ -22,7 +22,7 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.Toasts;
 
-/// What is stored where, and its backups.
+/// The stored data's places, and its backups.
 final class DataPane extends VBox {
     private final ServerActions server;
     private final Background background;

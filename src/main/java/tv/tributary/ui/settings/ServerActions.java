@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 
-/// What can be known of the running server and done with its data. All but the properties may block.
+/// The window's access to the running server and its data. All but the properties may block.
 ///
 /// @param folder where everything is stored
 /// @param address where the server answers

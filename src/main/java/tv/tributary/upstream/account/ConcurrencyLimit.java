@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import tv.tributary.model.SourceId;
 
-/// How many streams a provider sends to an account at once, as its refusals show. A single refusal shows nothing: it
-/// may be meant for that channel, and panels still count a stream for a while after its end, ours or that of another
-/// device. A limit is learnt when several sources are refused, by a status that means nothing else, for longer than any
-/// panel counts a stream that has ended; it is forgotten as soon as one stream more is sent, and tested again after a
-/// while. Pure: times are nano times. Not thread-safe.
+/// The number of streams a provider sends to an account at once, as its refusals show. A single refusal shows
+/// nothing: it may be meant for that channel, and panels still count a stream for a while after its end, ours
+/// or that of another device. A limit is learnt when several sources are refused, by a status that means
+/// nothing else, for longer than any panel counts a stream that has ended; it is forgotten as soon as one
+/// stream more is sent, and tested again after a while. Pure: times are nano times. Not thread-safe.
 final class ConcurrencyLimit {
     /// For so long a panel may count a stream that has ended.
     static final Duration STALE = Duration.ofSeconds(20);

@@ -3,9 +3,9 @@ package tv.tributary.upstream.account;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What to do when a provider does not send a stream: ask again while it may still count a stream that has
-/// ended, have a connection closed that is missed less, or give up. Nobody who watches loses a connection by
-/// it. Pure.
+/// Decides what to do when a provider does not send a stream: ask again while it may still count a stream that
+/// has ended, have a connection closed that is missed less, or give up. Nobody who watches loses a connection
+/// by it. Pure.
 final class RefusalPolicy {
     /// Pauses grow with the time since the last stream ended, or since it was asked for first: most panels
     /// notice at once, some after many seconds.

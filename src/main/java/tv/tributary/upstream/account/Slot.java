@@ -6,7 +6,7 @@ import tv.tributary.model.Candidate;
 
 /// A connection in use. Closing releases it; closing twice does nothing. Thread-safe.
 public final class Slot implements AutoCloseable {
-    /// Who gave it out, and keeps the lock over what can change of it.
+    /// The issuer of slots, which keeps the lock over what can change of them.
     interface Ledger {
         /// Changes something of a slot under the lock; whoever waits for one looks again.
         void change(Runnable change);

@@ -276,7 +276,7 @@ public final class Slots {
         return new SlotUse(a.provider(), a.used() + b.used(), b.allowed(), Math.max(a.learnt(), b.learnt()));
     }
 
-    /// What slots may do to it.
+    /// The changes that slots may ask for.
     private final class Ledger implements Slot.Ledger {
         @Override
         public void change(Runnable change) {
@@ -306,7 +306,7 @@ public final class Slots {
         }
     }
 
-    /// How many connections of a provider's accounts are in use.
+    /// Number of connections of a provider's accounts that are in use.
     ///
     /// @param allowed how many the user says it allows; 0 means no known limit
     /// @param learnt how many it really allows, as refusals have shown lately; 0 if they have shown nothing

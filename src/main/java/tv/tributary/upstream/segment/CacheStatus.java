@@ -1,6 +1,6 @@
 package tv.tributary.upstream.segment;
 
-/// Where a segment came from.
+/// The origin of a segment.
 public enum CacheStatus {
     /// It was there already.
     HIT,

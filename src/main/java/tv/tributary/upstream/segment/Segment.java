@@ -308,7 +308,7 @@ public final class Segment {
         }
     }
 
-    /// What somebody holds a [Segment] for.
+    /// Reasons to hold a [Segment].
     enum HoldReason {
         /// To read it: its bytes stay where they are.
         READ,

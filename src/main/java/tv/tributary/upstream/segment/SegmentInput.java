@@ -8,7 +8,7 @@ import tv.tributary.upstream.account.UpstreamException;
 
 /// The bytes of a segment as they come from a provider, from a certain one on. Read by one thread, closed by any.
 public interface SegmentInput extends AutoCloseable {
-    /// How a segment is asked for upstream.
+    /// Opens segments upstream.
     @FunctionalInterface
     interface SegmentSource {
         /// @param from how many bytes of it there are already: what is read begins after them

@@ -3,7 +3,7 @@ package tv.tributary.upstream.segment;
 import java.util.Optional;
 import tv.tributary.format.hls.MediaSegment;
 
-/// What is asked for. Providers use an address again for something else, so that alone does not tell.
+/// Identifies a segment. Providers use an address again for something else, so that alone does not tell.
 ///
 /// @param url where it lies
 /// @param range which bytes there are it; all where empty

@@ -17,7 +17,7 @@ import tv.tributary.upstream.segment.SegmentInput.SegmentSource;
 public final class Segments implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Segments.class);
 
-    /// What has been asked for since the start.
+    /// Counts of requests since the start.
     ///
     /// @param hits were there already
     /// @param joins came along with a download that was under way

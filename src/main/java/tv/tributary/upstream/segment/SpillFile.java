@@ -28,7 +28,7 @@ final class SpillFile implements AutoCloseable {
     /// Free blocks at the end that are given back to the disk: 64 MB.
     private static final int TAIL = 256;
 
-    /// Where some bytes lie.
+    /// The blocks that hold some bytes.
     ///
     /// @param blocks in order; all full but the last
     record Place(List<Integer> blocks, int length) {
