@@ -41,9 +41,10 @@ final class ExportChecks {
                         address(typed.address(), ExportProblem.ADDRESS_BAD),
                         server(typed.server()))
                 .withFolders(subfolder(typed.movieFolder()), subfolder(typed.seriesFolder()));
-        return settings.withRules(typed.choice().categories().stream()
+        var rules = typed.choice().categories().stream()
                 .map(rule -> new CategoryRule(rule.kind(), rule.category(), rule.included(), subfolder(rule.folder())))
-                .toList());
+                .toList();
+        return settings.withChoice(typed.choice().withCategories(rules));
     }
 
     private static void check(ExportChoice choice) {
@@ -98,11 +99,16 @@ final class ExportChecks {
     }
 
     private static Optional<MediaServer> server(Optional<MediaServer> typed) {
-        return typed.map(server -> new MediaServer(
+        return typed.map(ExportChecks::checked);
+    }
+
+    /// @throws InvalidExport if its address is none
+    static MediaServer checked(MediaServer server) {
+        return new MediaServer(
                 server.kind(),
                 address(server.address(), ExportProblem.SERVER_ADDRESS_BAD),
                 server.key().strip(),
-                server.folder().strip()));
+                server.folder().strip());
     }
 
     /// `http://HOST:PORT`, where a person may leave `http://` out.

@@ -1,6 +1,5 @@
 package tv.tributary.library.export;
 
-import java.util.List;
 import java.util.Optional;
 
 /// What the user wants of an export.
@@ -58,22 +57,18 @@ public record ExportSettings(
         return new ExportSettings(name, folder, style, address, movieFolder, seriesFolder, nfo, on, choice, server);
     }
 
-    ExportSettings withFolders(String movies, String series) {
-        return new ExportSettings(name, folder, style, address, movies, series, nfo, automatic, choice, server);
+    ExportSettings withStyle(ExportStyle other) {
+        return new ExportSettings(
+                name, folder, other, address, movieFolder, seriesFolder, nfo, automatic, choice, server);
     }
 
-    ExportSettings withRules(List<ExportChoice.CategoryRule> rules) {
+    ExportSettings withChoice(ExportChoice other) {
         return new ExportSettings(
-                name,
-                folder,
-                style,
-                address,
-                movieFolder,
-                seriesFolder,
-                nfo,
-                automatic,
-                choice.withCategories(rules),
-                server);
+                name, folder, style, address, movieFolder, seriesFolder, nfo, automatic, other, server);
+    }
+
+    ExportSettings withFolders(String movies, String series) {
+        return new ExportSettings(name, folder, style, address, movies, series, nfo, automatic, choice, server);
     }
 
     /// The addresses that are written into `.strm` files: ours, which stay the same whatever the provider does.

@@ -175,8 +175,10 @@ public final class LibraryExports implements AutoCloseable {
     }
 
     /// Tries whether a media server listens. Blocks.
+    ///
+    /// @throws InvalidExport if its address is none
     public ServerReply test(MediaServer server) {
-        return servers.test(server);
+        return servers.test(ExportChecks.checked(server));
     }
 
     /// Starts nothing more; what runs is a job and ends with these.

@@ -64,7 +64,9 @@ final class MediaServerClient {
         try {
             return attempt.run();
         } catch (NetException e) {
-            return new ServerReply(false, Messages.of("export.server.unreachable", Messages.of(e.reason())));
+            var isTls = e.reason() == NetException.Reason.TLS;
+            return new ServerReply(
+                    false, Messages.of(isTls ? "export.server.certificate" : "export.server.unreachable"));
         } catch (Json.BadJson | IllegalArgumentException _) {
             return new ServerReply(false, Messages.of("export.server.other"));
         }

@@ -283,20 +283,7 @@ class LibraryExportsTest {
     }
 
     private void change(ExportStatus export, ExportChoice choice) {
-        var now = export.settings();
-        home.exports.change(
-                export.id(),
-                new ExportSettings(
-                        now.name(),
-                        now.folder(),
-                        now.style(),
-                        now.address(),
-                        now.movieFolder(),
-                        now.seriesFolder(),
-                        now.nfo(),
-                        now.automatic(),
-                        choice,
-                        now.server()));
+        home.exports.change(export.id(), export.settings().withChoice(choice));
     }
 
     /// As after a sync.
