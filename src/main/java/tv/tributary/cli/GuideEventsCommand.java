@@ -56,7 +56,7 @@ final class GuideEventsCommand extends ApiCommand {
             @Nullable String after,
             @Nullable String idle) {}
 
-    /// What a profile says; what is not given stays as it is.
+    /// The options of a profile; what is not given stays as it is.
     static final class ProfileOptions {
         @Option(names = "--pattern", paramLabel = "REGEX", description = "${bundle:cli.events.pattern}")
         private @Nullable String pattern;

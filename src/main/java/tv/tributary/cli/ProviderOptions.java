@@ -23,7 +23,7 @@ final class ProviderOptions {
         String password;
     }
 
-    /// What hardly anybody needs: headers of the requests to a provider, and the way they go.
+    /// Options that hardly anybody needs: headers of the requests to a provider, and their route.
     static final class Requests {
         @Option(
                 names = "--referer",

@@ -4,7 +4,8 @@ package tv.tributary.engine;
 public final class StartupFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /// Why; `exitCode` is what the process ends with. Java itself ends with 3, too, when the memory is used up.
+    /// Reasons; `exitCode` is what the process ends with. Java itself ends with 3, too, when the memory is used
+    /// up.
     public enum Reason {
         FOLDER_NOT_WRITABLE(3),
         ALREADY_RUNNING(4),

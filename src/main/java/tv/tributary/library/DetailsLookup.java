@@ -6,7 +6,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.TitleDetails.Listing;
 import tv.tributary.model.TitleDetails.Unavailable;
 
-/// How providers are asked for one film or series alone.
+/// Asks providers for one film or series alone.
 ///
 /// @param account whose questions are counted together; empty if nobody can be asked for that source
 public record DetailsLookup(Function<SourceId, Optional<String>> account, Question question) {

@@ -33,14 +33,14 @@ public record TitleQuery(TitleKind kind, String text, TitleFilter filter, TitleO
         RATING
     }
 
-    /// Which titles are meant, by what the user decided.
+    /// Titles by the user's decisions on them.
     public enum TitleSight {
         SHOWN,
         FAVOURITES,
         HIDDEN
     }
 
-    /// What titles must have to be listed; empty texts, 0 and [Optional#empty()] stand for anything.
+    /// Conditions on titles; empty texts, 0 and [Optional#empty()] stand for anything.
     ///
     /// @param category the group in a provider's list
     /// @param toYear the last year that fits; fromYear the first

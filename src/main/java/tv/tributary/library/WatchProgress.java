@@ -16,7 +16,8 @@ import tv.tributary.model.TitleProgress;
 import tv.tributary.store.TitleProgressStore;
 import tv.tributary.store.TitleStore;
 
-/// What was watched of films and episodes, and where one goes on. Thread-safe; each call is one short read or write.
+/// Progress in films and episodes, and the places where one goes on. Thread-safe; each call is one short read
+/// or write.
 public final class WatchProgress {
     /// Who has seen that much has seen it: what is left are the names of those who made it.
     private static final double WATCHED = 0.93;
@@ -36,7 +37,7 @@ public final class WatchProgress {
         this.clock = clock;
     }
 
-    /// Where one goes on with a title.
+    /// The place where one goes on with a title.
     ///
     /// @param episode of a series
     /// @param position where in it; zero for its start

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a provider last said of the account that its streams come from.
+/// The last state of a provider's account, as the provider reported it.
 ///
 /// @param status the provider's own word, such as `Active`; empty for none
 /// @param expires empty for never

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What a provider says of a film, a series or an episode when it is asked for that one alone. Texts and lists are
-/// empty
-/// where it says nothing.
+/// A provider's details of a single film, series or episode. Texts and lists are empty where it says nothing.
 ///
 /// @param originalName in the language it was made in
 /// @param rating of ten
@@ -59,7 +57,7 @@ public record TitleDetails(
         backdrops = List.copyOf(backdrops);
     }
 
-    /// What a file holds, as its provider says. Codecs are written as FFmpeg does; empty if unknown.
+    /// A file's streams, as its provider describes them. Codecs are written as FFmpeg does; empty if unknown.
     ///
     /// @param width of the picture; 0 if unknown, as `height`, `channels` (of sound) and `bitrate` (kbit/s)
     /// @param languages of sound, as the provider writes them: `eng`
@@ -80,7 +78,7 @@ public record TitleDetails(
         }
     }
 
-    /// What providers said of a title.
+    /// The details of a title from all its providers.
     ///
     /// @param details those of several providers together, the preferred one's word first
     /// @param asked when the one was that was asked first

@@ -3,7 +3,7 @@ package tv.tributary.model;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How far somebody watched a film, or an episode of a series.
+/// The position up to which a film or an episode was watched.
 ///
 /// @param episode 0 for a film
 /// @param length zero if unknown

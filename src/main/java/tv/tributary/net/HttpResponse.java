@@ -22,7 +22,7 @@ import okhttp3.Response;
 /// - another [java.io.IOException]: the connection broke, or ended before the promised length;
 /// - an [java.io.IOException] after [#close], whoever closed it.
 public final class HttpResponse implements AutoCloseable {
-    /// Where a stream was asked for.
+    /// The address a stream was requested at.
     ///
     /// @param asked before redirects
     /// @param outside whether that lies outside the home

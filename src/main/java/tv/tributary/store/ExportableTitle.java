@@ -36,7 +36,7 @@ public record ExportableTitle(
         }
     }
 
-    /// What plays an episode.
+    /// The source that plays an episode.
     ///
     /// @param source of the episode, or of the series it belongs to
     /// @param stream the episode in its provider's writing; empty if the source itself plays

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tv.tributary.model.SourceId;
 
-/// How many bytes films and episodes have, as far as it was found out. Thread-safe.
+/// Sizes of films and episodes in bytes, as far as they were found out. Thread-safe.
 public final class FileSizeStore {
     private final Database database;
 

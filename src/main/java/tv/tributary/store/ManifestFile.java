@@ -22,7 +22,7 @@ public record ManifestFile(
         String hash,
         Optional<DiskState> onDisk,
         Optional<Gone> gone) {
-    /// What tells a changed file from an unchanged one.
+    /// A file's state on disk, which tells a changed file from an unchanged one.
     ///
     /// @param size in bytes
     /// @param modified to the millisecond

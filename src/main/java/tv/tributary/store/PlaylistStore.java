@@ -8,7 +8,8 @@ import java.util.function.BiConsumer;
 import tv.tributary.model.Source;
 import tv.tributary.model.Title.Episode;
 
-/// How the files of films and episodes end that are their first choice, as playlists name them. Read only. Thread-safe.
+/// The file name extensions of films and episodes that are their first choice, for playlists. Read only.
+/// Thread-safe.
 public final class PlaylistStore {
     private static final String ORDER = " order by p.priority, v.height desc, v.source limit 1";
 

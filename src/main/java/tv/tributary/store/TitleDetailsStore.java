@@ -16,7 +16,7 @@ import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.TitleDetails;
 import tv.tributary.model.TitleDetails.Listing;
 
-/// What providers said of titles when they were asked for them alone, and when that was. Thread-safe.
+/// The details of titles that providers were asked for one by one, and the time of each answer. Thread-safe.
 public final class TitleDetailsStore {
     private final Database database;
 
@@ -24,7 +24,7 @@ public final class TitleDetailsStore {
         this.database = database;
     }
 
-    /// What was said of one version of a title.
+    /// The stored details of one version of a title.
     ///
     /// @param current whether that version is as it was then
     public record StoredDetails(SourceId source, Instant asked, boolean current, TitleDetails details) {}

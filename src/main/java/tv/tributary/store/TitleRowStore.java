@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleKind;
 
-/// What an index of all titles is made of: the titles that can be played now as the user wants to see them, and what
-/// their versions have in common. Read only. Thread-safe.
+/// The rows for an index of all titles: the titles that can be played now as the user wants to see them, and
+/// what their versions have in common. Read only. Thread-safe.
 public final class TitleRowStore {
     /// @param sortName of the name that the lists give it
     /// @param renamed whether the name is the user's

@@ -16,7 +16,7 @@ import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
 
-/// What the panel of a running stream shows and does. FX thread only.
+/// Everything the panel of a running stream shows and does. FX thread only.
 record StreamPanelSources(
         Relay relay,
         Stats stats,

@@ -15,7 +15,7 @@ import tv.tributary.upstream.account.UpstreamException;
 public final class FileUpstream implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes\\s+(?:(\\d{1,18})-(\\d{1,18})|\\*)/(\\d{1,18}|\\*)");
 
-    /// What the answer says about the file. Texts are empty where it says nothing.
+    /// The answer's description of the file. Texts are empty where it says nothing.
     ///
     /// @param status 200 for the whole, 206 for a part, 416 if there is no such part
     /// @param from where the part begins

@@ -19,7 +19,7 @@ import tv.tributary.upstream.segment.Segments;
 /// feed. Segments the feed fetches are shared; other requests are queued for the account's one connection. Ends with
 /// the [Upstream]. Thread-safe.
 public final class HlsSource implements AutoCloseable {
-    /// What a track is for.
+    /// Kinds of tracks.
     public enum Kind {
         /// The pictures that the feed follows, mostly with sound.
         MAIN,
@@ -44,7 +44,7 @@ public final class HlsSource implements AutoCloseable {
 
     private static final Duration ASKED_AGAIN = Duration.ofMillis(700);
 
-    /// How a track's window comes.
+    /// Ways in which a track's window comes.
     @FunctionalInterface
     private interface Reading {
         TrackWindow window() throws UpstreamException, InterruptedException;

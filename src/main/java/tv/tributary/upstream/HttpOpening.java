@@ -227,8 +227,8 @@ final class HttpOpening {
         }
     }
 
-    /// What radio stations and scripts answer instead of a stream: an M3U, PLS, XSPF or ASX that names its
-    /// address, or a few that all lead to it. Pure.
+    /// Reads the address lists that radio stations and scripts answer instead of a stream: an M3U, PLS, XSPF or
+    /// ASX that names its address, or a few that all lead to it. Pure.
     private static final class AddressList {
         /// More are no addresses of one stream.
         private static final int MOST = 8;

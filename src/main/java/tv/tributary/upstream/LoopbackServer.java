@@ -24,7 +24,7 @@ final class LoopbackServer implements AutoCloseable {
     private static final Pattern RANGE =
             Pattern.compile("\r\nRange:\\s*bytes=(\\d{1,18})-(\\d{0,18})\\s*\r\n", Pattern.CASE_INSENSITIVE);
 
-    /// What is asked for.
+    /// A request.
     ///
     /// @param name its path below [#address]
     /// @param from its first byte

@@ -22,13 +22,13 @@ final class PlaylistFollower {
     /// A list is not looked for again sooner because of a refused segment.
     private static final Duration RENEWALS = Duration.ofSeconds(30);
 
-    /// Where the playlist is found again when its address is refused.
+    /// Finds the playlist again when its address is refused.
     @FunctionalInterface
     interface Way {
         LocatedPlaylist again() throws UpstreamException, InterruptedException;
     }
 
-    /// Whether a better list's segments can be had, too.
+    /// Tests whether a better list's segments can be had, too.
     @FunctionalInterface
     interface Trial {
         boolean delivers(MediaSegment mediaSegment) throws InterruptedException;

@@ -42,7 +42,7 @@ public record M3uSummary(
         return new M3uSummary(header, guides, entries, problems, problemCounts, content, other);
     }
 
-    /// What the whole document turned out to be.
+    /// The shape of the whole document.
     public enum Shape {
         PLAYLIST,
         /// A web page, an error text or another kind of document; [M3uSummary#content] may tell which.

@@ -41,7 +41,7 @@ public record PanelAccount(
         Set<String> formats,
         Optional<ZoneId> zone,
         String message) {
-    /// Whether it can be used.
+    /// States of an account.
     public enum State {
         ACTIVE,
         EXPIRED,

@@ -10,9 +10,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import tv.tributary.format.json.JsonValue;
 
-/// What a panel says of a film, a series or an episode when it is asked for that one alone. Texts are empty where it
-/// says
-/// nothing, numbers 0.
+/// A panel's answer about a single film, series or episode. Texts are empty where it says nothing, numbers 0.
 ///
 /// @param originalName in the language it was made in
 /// @param rating of ten

@@ -9,7 +9,7 @@ import tv.tributary.identity.name.EventSlot;
 ///
 /// @param event empty unless the name tells of one
 public record EventPreview(String name, EventReading reading, Optional<ListedEvent> event) {
-    /// What a name says. `text` holds the words.
+    /// The result of reading a name. `text` holds the words.
     public enum EventReading {
         /// An event and when it is.
         TIMED,

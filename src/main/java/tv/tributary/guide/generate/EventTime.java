@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tv.tributary.identity.name.EventSlot;
 
-/// When an event is, read from a channel's name: `Sat 30 Nov 8:30pm ET`, `30.11. 20.45 Uhr`,
+/// The time of an event, read from a channel's name: `Sat 30 Nov 8:30pm ET`, `30.11. 20.45 Uhr`,
 /// `start:2026-11-30 20:00:00 stop:2026-11-30 22:00:00`. Any text is read.
 ///
 /// @param stop empty if the name says none

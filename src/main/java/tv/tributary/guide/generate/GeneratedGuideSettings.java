@@ -13,8 +13,8 @@ import java.util.Optional;
 /// @param blockHours how long a block is, 1 to 24
 public record GeneratedGuideSettings(
         boolean events, EventProfile profile, List<GroupProfile> profiles, boolean blocks, int blockHours) {
-    /// How the names of the event channels of some groups are read. All channels of these groups that no guide
-    /// has count as event channels, whatever the merge takes them for.
+    /// The profile for the event channels of some groups. All channels of these groups that no guide has count
+    /// as event channels, whatever the merge takes them for.
     ///
     /// @param id tells it from the others
     /// @param groups as the user or the list calls them; never empty

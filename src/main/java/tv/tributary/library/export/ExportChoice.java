@@ -7,7 +7,7 @@ import tv.tributary.model.Title;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.store.ExportableTitle.ExportableVersion;
 
-/// Which titles an export takes: those with a version that fits all of it.
+/// The choice of titles for an export: those with a version that fits all of it.
 ///
 /// @param otherCategories whether categories without a rule are taken, such as those that appear later
 /// @param languages as names have them, empty text for names that say none; empty for all
@@ -27,7 +27,7 @@ public record ExportChoice(
         int toYear,
         double leastRating,
         Set<ProviderId> providers) {
-    /// What becomes of the titles of one group of the providers' lists.
+    /// The rule for the titles of one group of the providers' lists.
     ///
     /// @param category the group's name
     /// @param folder where they go; empty for the usual folder of their kind

@@ -19,7 +19,7 @@ import tv.tributary.store.ExportStore;
 import tv.tributary.store.ExportStore.LastRun;
 import tv.tributary.text.Messages;
 
-/// What an export does when it runs: waits until what a sync brought is in its titles, writes, asks providers for the
+/// One run of an export: waits until what a sync brought is in its titles, writes, asks providers for the
 /// episodes of series that they list as a whole, writes those, and tells the media server. Thread-safe.
 final class ExportJob {
     /// A sync of a large account may bring 150,000 titles.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a run of an export would do.
+/// Preview of an export's run.
 ///
 /// @param changes what is not simply kept, in the order of titles
 /// @param counts of all files, those that are kept among them
@@ -31,7 +31,7 @@ public record ExportPlan(List<PlannedChange> changes, Map<FileChange, Integer> c
                         .toList();
     }
 
-    /// What becomes of a file of an export.
+    /// Changes to a file of an export.
     public enum FileChange {
         ADD,
         CHANGE,

@@ -36,7 +36,7 @@ record ExportPlanner(Disk disk, Map<ProviderId, Long> syncs, Instant now) {
         String hash(String path);
     }
 
-    /// What becomes of one file of an export.
+    /// A planned change to one file of an export.
     ///
     /// @param path below the export's folder
     /// @param wanted empty for a file that is not to be there

@@ -2,7 +2,7 @@ package tv.tributary.library.export;
 
 import java.util.Optional;
 
-/// What the user wants of an export.
+/// The user's settings of an export.
 ///
 /// @param name unique, in any case
 /// @param folder an absolute path

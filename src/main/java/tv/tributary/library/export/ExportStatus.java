@@ -36,7 +36,7 @@ public record ExportStatus(
         return settings.name();
     }
 
-    /// What came of a run.
+    /// Results of a run.
     public enum ExportResult {
         NEVER,
         DONE,

@@ -24,7 +24,7 @@ public final class InvalidExport extends RuntimeException implements UserMessage
         return Optional.of(Messages.of(problem));
     }
 
-    /// What is wrong. `text` holds the words.
+    /// Problems of the settings. `text` holds the words.
     public enum ExportProblem {
         NAME_MISSING,
         NAME_TAKEN,

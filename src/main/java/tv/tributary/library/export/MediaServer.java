@@ -14,7 +14,7 @@ public record MediaServer(MediaServerKind kind, String address, String key, Stri
         PLEX
     }
 
-    /// What a media server has answered.
+    /// A media server's reply.
     ///
     /// @param words one sentence
     public record ServerReply(boolean works, String words) {}

@@ -252,8 +252,9 @@ final class HlsSession {
                 hlsCounters.playlists());
     }
 
-    /// What a channel's entry is: its one media playlist, or a multivariant one that names several. Players, and caches
-    /// before us, must find there what they found before, so it stays what it was first. Thread-safe.
+    /// A channel's entry playlist: its one media playlist, or a multivariant one that names several. Players,
+    /// and caches before us, must find there what they found before, so it stays what it was first.
+    /// Thread-safe.
     private static final class EntryPlaylist {
         private final String folder;
         private boolean decided;

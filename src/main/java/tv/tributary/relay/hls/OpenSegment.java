@@ -13,7 +13,7 @@ final class OpenSegment {
     /// What no part is longer than.
     static final Duration PART_TARGET = Duration.ofMillis(500);
 
-    /// Where finished segments and parts go, on the thread that packages.
+    /// Receives finished segments and parts, on the thread that packages.
     interface Output {
         void part(PartialSegment partialSegment);
 

@@ -162,7 +162,7 @@ final class PassthroughTrack {
         return name.substring(name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.') + 1);
     }
 
-    /// Where the frames of a segment end. Pure.
+    /// Finds the end of a segment's frames. Pure.
     private static final class SegmentEnd {
         private static final long USUAL_STEP = TimestampMath.SECOND / 25;
 

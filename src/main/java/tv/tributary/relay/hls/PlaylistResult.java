@@ -20,7 +20,7 @@ public sealed interface PlaylistResult {
     /// The channel has no such playlist.
     record NotListed() implements PlaylistResult {}
 
-    /// What is awaited is so far ahead that nobody who knows the playlist would ask for it.
+    /// The request waits for a segment so far ahead that nobody who knows the playlist would ask for it.
     record TooFar() implements PlaylistResult {}
 
     /// Nothing can be listed just now.

@@ -58,7 +58,7 @@ final class Segmenter implements ViewerSink, AutoCloseable {
     private long first;
     private Optional<EmptySubtitles> emptySubtitles = Optional.empty();
 
-    /// Who is told, on its thread, what has been cut.
+    /// Listener to what has been cut, on the segmenter's thread.
     interface Told {
         /// To be added with [#add].
         void cut(Segmenter by, CutSegment cutSegment);

@@ -61,7 +61,7 @@ final class Feed implements SwitchListener {
     private volatile List<CandidateSnapshot> candidates = List.of();
     private volatile int failovers;
 
-    /// What went on air last.
+    /// The source that went on air last.
     ///
     /// @param rank which of `of` candidates it is, from 1
     private record Selected(Candidate source, int rank, int of) {}

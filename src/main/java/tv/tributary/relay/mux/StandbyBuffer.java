@@ -17,7 +17,7 @@ public final class StandbyBuffer {
     /// More is not kept either: twelve megabits a second for as long.
     private static final int MOST = 12 << 20;
 
-    /// Where a player can start, and when that came, in nano time.
+    /// A place where a player can start, and the time it came, in nano time.
     private record Start(int at, long since) {}
 
     private TsScanner tsScanner = new TsScanner(TsScanner.Patience.SOURCE);

@@ -29,7 +29,7 @@ final class CoolDowns {
 
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 
-    /// What to try although it is in cool-down, and how long to wait before.
+    /// A source to try although it is in cool-down, and the wait before.
     record Retry(Candidate source, Duration pause) {}
 
     /// @param played how long the source had played before it failed

@@ -5,7 +5,7 @@ import tv.tributary.format.ts.Codec;
 import tv.tributary.model.SourceId;
 import tv.tributary.upstream.HlsSource;
 
-/// What is on air on a channel.
+/// The source that is on air on a channel.
 ///
 /// @param source empty for the slate
 /// @param turn grows whenever something goes on air, the same source again included; 0 before anything has

@@ -49,7 +49,7 @@ sealed interface SwitchState {
     /// The channel is over.
     record Closed() implements SwitchState {}
 
-    /// Why and when programme was last seen.
+    /// The reason and the time of a loss of programme.
     ///
     /// @param at when viewers last got a packet of it
     record Loss(FailureReason why, long at) {}

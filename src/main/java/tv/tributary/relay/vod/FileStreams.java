@@ -21,7 +21,7 @@ public final class FileStreams implements AutoCloseable {
     private final InstantSource clock;
     private final Map<Seat, FileStream> running = new ConcurrentHashMap<>();
 
-    /// Who watches what.
+    /// A viewer and the film they watch.
     private record Seat(SourceId film, ClientId who) {}
 
     public FileStreams(Upstreams upstreams, InstantSource clock) {

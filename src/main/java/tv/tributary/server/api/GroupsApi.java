@@ -32,7 +32,7 @@ final class GroupsApi {
         }
     }
 
-    /// What becomes of groups that come new with a provider's list.
+    /// The rule for groups that come new with a provider's list.
     record NewGroupsRule(long provider, boolean hidden) {}
 
     record NewName(@Nullable String group, @Nullable String name) {}

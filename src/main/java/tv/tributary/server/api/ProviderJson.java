@@ -59,7 +59,7 @@ record ProviderJson(
     private static final String XTREAM = "xtream";
     private static final String HIDDEN = "***";
 
-    /// What an Xtream provider last said of one of its accounts.
+    /// The last state of one of an Xtream provider's accounts.
     ///
     /// @param number which one, from 1
     /// @param state `active`, `expired`, `banned`, `disabled` or `refused`

@@ -21,7 +21,7 @@ import tv.tributary.text.Messages;
 
 /// Providers: list, add, change, remove, sync.
 final class ProvidersApi {
-    /// What a test found in a provider's list, in one sentence.
+    /// The result of testing a provider's list, in one sentence.
     record TestView(String words) {}
 
     /// The certificate a server shows; its fingerprint is what a provider trusts.

@@ -99,7 +99,7 @@ final class TitlesApi {
         }
     }
 
-    /// What providers say beyond their lists.
+    /// Details from providers beyond their lists.
     ///
     /// @param released a date; empty if unknown
     /// @param seconds how long it plays; 0 if unknown

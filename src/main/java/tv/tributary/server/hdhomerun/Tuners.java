@@ -50,7 +50,7 @@ public final class Tuners implements TokenSource {
         }
     }
 
-    /// Whether clients find the tuners by themselves.
+    /// States of discovery: whether clients find the tuners by themselves.
     public enum Discovery {
         /// There is no tuner, or no server yet.
         OFF,

@@ -77,7 +77,7 @@ public final class TsRoute implements RouteGroup {
                                 match.viewer())));
     }
 
-    /// What the path names.
+    /// A parsed path.
     ///
     /// @param source empty for the channel itself, which has its backups
     private record PlayedPath(ChannelId channel, Optional<SourceId> source) {

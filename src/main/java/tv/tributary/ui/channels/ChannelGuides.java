@@ -17,7 +17,7 @@ import tv.tributary.ui.fx.Background;
 ///
 /// @param onChange goes where the guide of a channel is chosen
 public record ChannelGuides(Guide guide, GuideEdits edits, Background background, Consumer<Channel> onChange) {
-    /// Which guide a channel has, and why; and how much the user moves its times.
+    /// A channel's guide and the reason for it; and how much the user moves its times.
     record Told(String words, GuideShift shift) {}
 
     /// Says it later.

@@ -7,8 +7,8 @@ import javafx.scene.control.Tooltip;
 import tv.tributary.model.GuideShift;
 import tv.tributary.text.Messages;
 
-/// How much the times of a guide are off: hours, minutes or a zone. Enter takes what is typed; what is no shift
-/// is marked, and replaced by the current one when the keyboard leaves. FX thread only.
+/// A field for the offset of a guide's times: hours, minutes or a zone. Enter takes what is typed; what is no
+/// shift is marked, and replaced by the current one when the keyboard leaves. FX thread only.
 public final class GuideShiftField extends TextField {
     private final Consumer<GuideShift> onShift;
     private GuideShift current = GuideShift.NONE;

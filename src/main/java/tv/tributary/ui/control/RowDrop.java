@@ -49,7 +49,7 @@ public final class RowDrop {
 
     private static final double BESIDE = 96;
 
-    /// What a list does with rows.
+    /// The actions of a list on its rows.
     ///
     /// @param format by which rows of this list are known from others
     /// @param chosen how many rows are dragged; 0 for none

@@ -135,7 +135,7 @@ final class AiringCache {
         return Instant.ofEpochSecond(block * BLOCK.toSeconds());
     }
 
-    /// What is known of one channel.
+    /// The part of one channel's programmes that is loaded.
     private static final class Loaded {
         private final Set<Long> blocks = new HashSet<>();
         private final Map<Instant, Airing> byStart = new TreeMap<>();

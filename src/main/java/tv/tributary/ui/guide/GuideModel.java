@@ -368,6 +368,6 @@ final class GuideModel {
         selected.set(cursor.get().on(cursorAirings()));
     }
 
-    /// What the page starts from, read in one go.
+    /// The data the page starts from, read in one go.
     private record Rows(List<ChannelRow> rows, List<String> groups, boolean guideIsEmpty) {}
 }

@@ -196,7 +196,7 @@ final class GuideRow extends ListCell<ChannelRow> {
             }
         }
 
-        /// What its texts depend on; they are made anew only when this changed.
+        /// The state its texts depend on; they are made anew only when this changed.
         private record Look(Airing airing, boolean isNarrow, boolean begunBefore) {}
     }
 }

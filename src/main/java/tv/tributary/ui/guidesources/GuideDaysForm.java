@@ -4,7 +4,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import tv.tributary.guide.source.GuideSettings;
 
-/// How many days of the guides are kept and served, as the user types it. FX thread only.
+/// The form for the number of days for which guides are kept and served. FX thread only.
 final class GuideDaysForm {
     final GuideSettings before;
     final IntegerProperty daysBack = new SimpleIntegerProperty();

@@ -16,7 +16,7 @@ import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.model.GuideShift;
 import tv.tributary.model.GuideSource;
 
-/// What the user types about a guide source. FX thread only.
+/// The form of a guide source. FX thread only.
 final class GuideSourceForm {
     final StringProperty name = new SimpleStringProperty("");
     final StringProperty location = new SimpleStringProperty("");

@@ -28,7 +28,7 @@ import tv.tributary.ui.nav.Place.Navigator;
 
 /// The first page's model. FX thread only.
 public final class HomeModel {
-    /// How far the first setup is.
+    /// Stages of the first setup.
     enum Setup {
         NO_PROVIDER,
         NO_CHANNELS,

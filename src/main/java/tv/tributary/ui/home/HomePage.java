@@ -34,7 +34,7 @@ import tv.tributary.ui.nav.Place.Page;
 
 /// The first page: shelves of channels, or the first steps.
 public final class HomePage extends VBox implements Page {
-    /// How the first provider is added on the first page.
+    /// The field that adds the first provider on the first page.
     ///
     /// @param view the field for its address
     /// @param underWay whether it has begun and is not left yet, so that its view stays

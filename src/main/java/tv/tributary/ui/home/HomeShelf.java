@@ -20,7 +20,7 @@ import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 /// @param icon its ikonli literal
 /// @param tiles in their order; may block
 public record HomeShelf(String title, String icon, Callable<List<HomeTile>> tiles) {
-    /// What a tile plays.
+    /// The target that a tile plays.
     public sealed interface HomeTarget {
         record OfChannel(ChannelId id) implements HomeTarget {}
 

@@ -16,9 +16,8 @@ import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.mediaservers.ExportForm.CategoryRow;
 
-/// Which groups of the providers' lists are taken, how many titles each has, and the folder that each goes to. Space
-/// takes
-/// or leaves the selected group, F2 edits its folder.
+/// The groups of the providers' lists with the number of their titles, whether they are taken, and the folder
+/// that each goes to. Space takes or leaves the selected group, F2 edits its folder.
 final class CategoryTable extends TableView<CategoryRow> {
     private static final double HEIGHT = 220;
 

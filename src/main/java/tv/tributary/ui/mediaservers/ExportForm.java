@@ -26,7 +26,7 @@ import tv.tributary.library.export.MediaServer.ServerReply;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleCategory;
 
-/// What the user types about an export. FX thread only.
+/// The form of an export. FX thread only.
 final class ExportForm {
     final StringProperty name = new SimpleStringProperty("");
     final StringProperty folder = new SimpleStringProperty("");
@@ -58,12 +58,12 @@ final class ExportForm {
     private final Optional<Long> editing;
     private final Choices choices;
 
-    /// What there is to choose from in a form.
+    /// The choices of a form.
     ///
     /// @param languages as names have them, with how many titles have each
     record Choices(List<TitleCategory> categories, Map<String, Integer> languages, Map<ProviderId, String> providers) {}
 
-    /// What becomes of one group.
+    /// The rule for one group.
     record CategoryRow(TitleCategory category, BooleanProperty included, StringProperty folder) {}
 
     /// The least height of the picture. `text` holds the words.
@@ -86,7 +86,7 @@ final class ExportForm {
         }
     }
 
-    /// Which media server is told. `text` holds the words.
+    /// The media servers that can be told. `text` holds the words.
     enum ServerChoice {
         NONE,
         JELLYFIN,

@@ -24,7 +24,7 @@ import tv.tributary.library.export.ExportPlan.PlannedChange;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.mediaservers.ExportsModel.ExportPreview;
 
-/// What an export would add, change and remove, as a list to search in.
+/// A searchable list of what an export would add, change and remove.
 final class ExportPreviewView extends VBox {
     private static final int ROW = 28;
 

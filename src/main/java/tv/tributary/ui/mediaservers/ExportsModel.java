@@ -66,7 +66,7 @@ final class ExportsModel {
         }
     }
 
-    /// What an export would do.
+    /// Preview of an export.
     ///
     /// @param plan empty until it is worked out
     record ExportPreview(ExportEntry export, Optional<ExportPlan> plan) {}

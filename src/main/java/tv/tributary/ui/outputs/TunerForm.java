@@ -12,7 +12,7 @@ import javafx.beans.property.StringProperty;
 import tv.tributary.server.hdhomerun.VirtualTuner;
 import tv.tributary.text.Messages;
 
-/// What the user types about a tuner. FX thread only.
+/// The form of a tuner. FX thread only.
 final class TunerForm {
     /// @param channels how many the group has
     record GroupChoice(String name, int channels, BooleanProperty chosen) {}

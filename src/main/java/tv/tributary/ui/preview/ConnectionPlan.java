@@ -40,7 +40,7 @@ record ConnectionPlan(int shared, List<ProviderConnections> uses) {
         return uses.stream().allMatch(use -> use.missing() == 0);
     }
 
-    /// What one provider would have to send.
+    /// The connections that one provider would have to serve.
     ///
     /// @param inUse connections that are open now
     /// @param more connections that would be opened

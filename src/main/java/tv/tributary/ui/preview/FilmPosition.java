@@ -7,7 +7,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 
-/// How far the film is that is open, told from time to time; nothing while a channel is. FX thread only.
+/// Follows the position in the film that is open, told from time to time; nothing while a channel is. FX thread
+/// only.
 final class FilmPosition {
     /// Per key stroke.
     static final Duration STEP = Duration.ofSeconds(10);

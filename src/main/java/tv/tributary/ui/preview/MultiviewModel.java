@@ -134,7 +134,7 @@ final class MultiviewModel {
         for (var at = 0; at < tiles.size(); at++) tiles.get(at).muted.set(at != heard.get());
     }
 
-    /// How far it is.
+    /// Stages of the choice.
     enum Stage {
         CLOSED,
         CHOOSING,

@@ -2,7 +2,7 @@ package tv.tributary.ui.preview;
 
 import java.time.Duration;
 
-/// How far a film is.
+/// The position in a film.
 ///
 /// @param length zero where nobody knows it, as of a channel
 public record PlayPosition(Duration now, Duration length) {

@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCode;
 
 /// The meaning of a key to the player, by what has the keyboard. Pure.
 sealed interface PlayerKey {
-    /// What a key other than a digit asks for.
+    /// Commands of keys other than digits.
     enum Command implements PlayerKey {
         PAUSE(KeyCode.SPACE),
         MUTE(KeyCode.M),
@@ -48,7 +48,7 @@ sealed interface PlayerKey {
     /// A digit of a channel's number.
     record Digit(int value) implements PlayerKey {}
 
-    /// What has the keyboard. It keeps the keys it needs itself.
+    /// The part of the window that has the keyboard. It keeps the keys it needs itself.
     enum Focus {
         /// The picture, or something else that wants no keys.
         PICTURE,

@@ -19,9 +19,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.LatestQuery;
 
-/// What the guide says of the channel that plays: the programme on and those to come. Looked up when the channel
-/// changes
-/// and once a minute. FX thread only.
+/// The programmes of the channel that plays: the one that is on and those to come. Looked up when the channel
+/// changes and once a minute. FX thread only.
 final class ProgrammeModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
 

@@ -64,7 +64,7 @@ final class ScreenModel {
         FULL_SCREEN
     }
 
-    /// What may lie over the picture.
+    /// Panels over the picture.
     enum Panel {
         NONE,
         CHANNELS,

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import tv.tributary.text.Messages;
 
-/// How far the film is, and the way to another place in it. Not there while a channel plays.
+/// Shows the position in a film and seeks in it. Not there while a channel plays.
 final class SeekBar extends HBox {
     private final PreviewModel player;
     private final Slider slider = new Slider(0, 1, 0);

@@ -30,7 +30,7 @@ final class AccountFields {
 
     private boolean taking;
 
-    /// What is typed for a further account. Two are never equal.
+    /// The login typed for a further account. Two are never equal.
     static final class Login {
         private final StringProperty user;
         private final StringProperty password;

@@ -23,7 +23,7 @@ import tv.tributary.model.RequestSettings;
 
 /// The model of the provider form. FX thread only.
 final class ProviderForm {
-    /// How far a test of the list is.
+    /// Stages of a test of the list.
     enum Testing {
         NOT_YET,
         RUNNING,

@@ -36,7 +36,7 @@ import tv.tributary.ui.fx.FxBridge;
 /// The first provider in one field: an address or a file, Enter, and what to do once its channels are there. FX thread
 /// only.
 public final class ProviderIntake {
-    /// How far it is.
+    /// Stages of adding a provider.
     enum Stage {
         /// Waits for an address; `problem` says what is wrong with the last one.
         ASKING,

@@ -63,7 +63,7 @@ final class SyncResultView extends VBox {
         if (entry.review() == ProviderEntry.Review.ASKED) getChildren().add(createReview(entry));
     }
 
-    /// What an idle card depends on.
+    /// The state an idle card depends on.
     private record Saying(SyncReport last, ProviderEntry.Review review, int sources, String ago) {}
 
     private HBox createProgress() {

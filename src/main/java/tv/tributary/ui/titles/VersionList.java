@@ -16,7 +16,7 @@ import tv.tributary.model.TitleDetails.KnownDetails;
 import tv.tributary.model.TitleDetails.MediaInfo;
 import tv.tributary.text.Messages;
 
-/// What plays a title, in the order it is tried, with what is known of each.
+/// The versions of a title in the order they are tried, with what is known of each.
 final class VersionList extends VBox {
     VersionList() {
         getStyleClass().add("version-list");
