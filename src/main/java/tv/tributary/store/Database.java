@@ -177,6 +177,7 @@ public final class Database implements AutoCloseable {
             if (monitor.isFaulty()) monitor.probe(sqliteConnection);
             // Long reads let the log grow.
             else sqliteConnection.emptyLog();
+            sqliteConnection.shrink();
         }
 
         @Override
@@ -193,7 +194,8 @@ public final class Database implements AutoCloseable {
     private record ReaderUpkeep(StorageMonitor monitor) implements DbExecutor.Upkeep {
         @Override
         public void perform(SqliteConnection sqliteConnection) {
-            // Whoever only reads leaves nothing behind.
+            // Whoever only reads leaves nothing behind but cached pages.
+            sqliteConnection.shrink();
         }
 
         @Override

@@ -149,6 +149,11 @@ final class SqliteConnection implements AutoCloseable {
         waitingAtMost(CHECKPOINT, () -> ask("pragma wal_checkpoint(truncate)"));
     }
 
+    /// Gives back the memory of its cached pages. They are read again when they are needed.
+    void shrink() {
+        run("pragma shrink_memory");
+    }
+
     Connection connection() {
         return connection;
     }
