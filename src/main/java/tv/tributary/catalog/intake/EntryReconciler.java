@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.text.Hash;
+import tv.tributary.identity.text.LongMap;
 import tv.tributary.store.SourceStore.Known;
 
 /// Knows the entries of a list again that is a new edition of a stored one: matches those that only one source and one
@@ -54,6 +55,12 @@ final class EntryReconciler {
     }
 
     private void matchAddresses(EntryMatcher matcher) {
+        if (addressesStay(matcher.matches())) {
+            var addresses = new long[index.size()];
+            for (var i = 0; i < addresses.length; i++) addresses[i] = index.address(i);
+            matcher.matchAddresses(addresses, true);
+            return;
+        }
         var addresses = new UrlTable();
         var before = new int[known.size()];
         var byId = known.byId();
@@ -70,6 +77,36 @@ final class EntryReconciler {
         var entryStems = new long[now.length];
         for (var i = 0; i < now.length; i++) entryStems[i] = stems[now[i]];
         matcher.matchAddresses(entryStems, lasting.all());
+    }
+
+    /// Whether both lists have the same addresses, on most streams under the same label and on none under another one:
+    /// then
+    /// there is nothing to learn of their parts. What is gone must have nothing to do with any entry.
+    private boolean addressesStay(int[] matches) {
+        var labels = new LongMap(index.size());
+        var now = new LongMap(index.size());
+        for (var i = 0; i < index.size(); i++) {
+            labels.put(index.label(i), i);
+            now.put(index.address(i), i);
+        }
+        var before = new LongMap(known.size());
+        for (var i = 0; i < known.size(); i++) {
+            var comes = now.get(known.stem(i)) != LongMap.ABSENT;
+            if (known.isGone(i)) {
+                if (comes || labels.get(known.label(i)) != LongMap.ABSENT) return false;
+            } else {
+                if (!comes) return false;
+                before.put(known.stem(i), i);
+            }
+        }
+        var kept = 0;
+        for (var i = 0; i < index.size(); i++) {
+            if (before.get(index.address(i)) == LongMap.ABSENT) return false;
+            if (matches[i] < 0) continue;
+            if (known.stem(matches[i]) != index.address(i)) return false;
+            kept++;
+        }
+        return kept * 2L >= index.size();
     }
 
     /// Addresses of known sources and of entries, by their rows in the table.

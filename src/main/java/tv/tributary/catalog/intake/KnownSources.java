@@ -32,7 +32,7 @@ final class KnownSources {
                 source.id(),
                 EntryReader.label(source.name(), source.group(), source.tvgId()),
                 EntryReader.name(source.name()),
-                0,
+                UrlTable.hash(source.url()),
                 source.content(),
                 (long) source.position() << POSITION_SHIFT | part.ordinal() * 2L | (source.gone() ? 1 : 0),
                 identity);
@@ -81,7 +81,7 @@ final class KnownSources {
         return rows.get(index, NAME);
     }
 
-    /// Hash of what lasts of its URL; 0 until it was set.
+    /// Hash of what lasts of its URL; of all of it until another was set.
     long stem(int index) {
         return rows.get(index, STEM);
     }

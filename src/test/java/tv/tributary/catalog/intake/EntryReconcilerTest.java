@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.m3u.ListEntries;
 import tv.tributary.format.m3u.M3uReader;
@@ -23,6 +24,39 @@ class EntryReconcilerTest {
     private static final String HOST = "http://a.test/";
     private final List<Known> stored = new ArrayList<>();
     private StreamAddressing addressing = new StreamAddressing() {};
+    /// How often all that is stored was read.
+    private int reads;
+
+    @Test
+    void renamedStreamsAreKnownByAddressesThatAllStayWithoutLearningFromThem() {
+        live("Event 1", "Live", HOST + "u/p/101.ts");
+        live("Event 2", "Live", HOST + "u/p/102.ts");
+        live("Bix", "News", HOST + "u/p/103.ts");
+        live("Cog", "News", HOST + "u/p/104.ts");
+        gone("Dot", "News", HOST + "u/p/105.ts");
+
+        assertThat(sources(
+                        entry("Event 1: Aurora - Borealis", "Live", HOST + "u/p/101.ts"),
+                        entry("Event 2: Provence - Sarnia", "Live", HOST + "u/p/102.ts"),
+                        entry("Bix", "News", HOST + "u/p/103.ts"),
+                        entry("Cog", "News", HOST + "u/p/104.ts")))
+                .containsExactly(1L, 2L, 3L, 4L);
+        assertThat(reads).isEqualTo(1);
+    }
+
+    @Test
+    void addressesThatAllStayTellNothingWhereTheyWereDealtAnew() {
+        live("Ava", "News", HOST + "u/p/101.ts");
+        live("Bix", "News", HOST + "u/p/102.ts");
+        live("Cog", "News", HOST + "u/p/103.ts");
+
+        assertThat(sources(
+                        entry("Ava", "News", HOST + "u/p/103.ts"),
+                        entry("Bix", "News", HOST + "u/p/101.ts"),
+                        entry("Newly", "News", HOST + "u/p/102.ts")))
+                .containsExactly(1L, 2L, 0L);
+        assertThat(reads).isGreaterThan(1);
+    }
 
     @Test
     void aNamesakeThatComesBackIsNotTakenForTheOneThatMovedToAnotherGroup() {
@@ -173,9 +207,14 @@ class EntryReconcilerTest {
         var entryIndex = new EntryIndex();
         for (var entry : entries) entryIndex.add(entry, 0, addressing.identity(entry.url()));
         var entryReconciler =
-                new EntryReconciler(stored::forEach, entryIndex, entries::get, NamingConventions.NONE, addressing);
+                new EntryReconciler(this::each, entryIndex, entries::get, NamingConventions.NONE, addressing);
         return Arrays.stream(entryReconciler.settle())
                 .mapToObj(index -> index < 0 ? 0L : entryReconciler.known().id(index))
                 .toList();
+    }
+
+    private void each(Consumer<Known> action) {
+        reads++;
+        stored.forEach(action);
     }
 }
