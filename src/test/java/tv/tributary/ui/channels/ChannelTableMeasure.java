@@ -19,7 +19,8 @@ import tv.tributary.ui.SamplePreview;
 import tv.tributary.ui.channels.ChannelsLayout.SortBy;
 import tv.tributary.ui.control.LogoImages;
 
-/// Prints how long 100,000 channels keep the FX thread, in processor time, and the thread that sorts: `ChannelTableMeasure [ROWS]`.
+/// Prints how long 100,000 channels keep the FX thread, in processor time, and the thread that sorts:
+/// `ChannelTableMeasure [ROWS]`.
 final class ChannelTableMeasure {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     /// The first lays out, the second may have to once more.
