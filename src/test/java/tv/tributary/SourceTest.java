@@ -19,8 +19,8 @@ class SourceTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final int LONGEST_FILE = 400;
     private static final int SMALL_FILE = 25;
-    private static final int MOST_SMALL_FILES = 58;
-    private static final double MOST_PUBLIC = 0.365;
+    private static final int MOST_SMALL_FILES = 57;
+    private static final double MOST_PUBLIC = 0.36;
     private static final Pattern TYPE =
             Pattern.compile("^ *((?:(?:public|protected|private|static|final|sealed|abstract|non-sealed) )*)"
                     + "(?:class|record|enum|@?interface) [A-Z]");
