@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -21,6 +22,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -98,6 +100,7 @@ final class ChannelTable extends TableView<ChannelRow> {
             if (!ordering && !chosenOrder().equals(sort)) showOrder(sort);
         });
         model.rows.subscribe(this::refill);
+        model.editing.subscribe(edit -> edit.ifPresent(this::open));
         model.providers.subscribe(_ -> refresh());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> {
@@ -233,6 +236,21 @@ final class ChannelTable extends TableView<ChannelRow> {
         }
         refilling = false;
         model.restoreSelection(chosen());
+    }
+
+    /// Brings a field that is to be typed in into sight at once: the next key may be for it already.
+    private void open(ChannelsModel.InlineEdit edit) {
+        if (getScene() == null) return;
+        IntStream.range(0, shown.size())
+                .filter(at -> shown.get(at).channel().id().equals(edit.channel()))
+                .findFirst()
+                .ifPresent(this::scrollTo);
+        layout();
+        applyCss();
+        if (lookup(".inline-field") instanceof TextField field) field.requestFocus();
+        Platform.runLater(() -> {
+            if (lookup(".inline-field") == null) model.stopEditing();
+        });
     }
 
     private List<ChannelRow> chosen() {

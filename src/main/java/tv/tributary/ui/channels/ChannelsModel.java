@@ -107,6 +107,9 @@ final class ChannelsModel {
     /// Delays the display of new measurements, which change no list.
     private final PauseTransition seeing = new PauseTransition(CHANGING);
 
+    /// Came while a field was being typed in: new rows would take it away.
+    private Optional<ChannelQueryResult> heldBack = Optional.empty();
+
     private Optional<Supplier<List<ChannelRow>>> pendingSelection = Optional.empty();
 
     ChannelsModel(Channels channels, Providers providers, Background background, FxBridge fxBridge) {
@@ -242,6 +245,9 @@ final class ChannelsModel {
 
     void stopEditing() {
         editing.set(Optional.empty());
+        var waiting = heldBack;
+        heldBack = Optional.empty();
+        waiting.ifPresent(this::show);
     }
 
     /// Shows a channel's streams; empty shows none.
@@ -302,6 +308,10 @@ final class ChannelsModel {
     }
 
     private void show(ChannelQueryResult channelQueryResult) {
+        if (editing.get().isPresent()) {
+            heldBack = Optional.of(channelQueryResult);
+            return;
+        }
         providers.set(channelQueryResult.names());
         total.set(channelQueryResult.total());
         showGroups(channelQueryResult);

@@ -93,6 +93,8 @@ final class EditableCell extends TableCell<ChannelRow, ChannelRow> {
         field = typed;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setGraphic(typed);
+        // Without its skin it would not hear the keys that come before the next pulse.
+        typed.applyCss();
         typed.requestFocus();
         typed.selectAll();
     }

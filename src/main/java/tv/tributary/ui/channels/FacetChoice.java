@@ -81,6 +81,6 @@ abstract sealed class FacetChoice {
     }
 
     static String language(String code) {
-        return Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
+        return Messages.languageName(code);
     }
 }
