@@ -88,6 +88,6 @@ final class MergeReasons {
         var end = mergeKey.indexOf('|', start);
         if (start == 0 || end < 0) return "";
         var code = mergeKey.substring(start, end);
-        return code.length() == 2 ? Locale.of("", code).getDisplayCountry(Locale.ENGLISH) : code;
+        return code.length() == 2 ? Messages.country(code) : code;
     }
 }

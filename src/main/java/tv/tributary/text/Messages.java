@@ -37,6 +37,26 @@ public final class Messages {
         return Stream.concat(Stream.of(Locale.ENGLISH), others).toList();
     }
 
+    /// The language that texts are in.
+    public static Locale language() {
+        var language = WORDS.get().getLocale();
+        return language.equals(Locale.ROOT) ? Locale.ENGLISH : language;
+    }
+
+    /// A country's name in that language.
+    ///
+    /// @param code ISO 3166, in any case
+    public static String country(String code) {
+        return Locale.of("", code).getDisplayCountry(language());
+    }
+
+    /// A language's name in that language.
+    ///
+    /// @param code ISO 639
+    public static String languageName(String code) {
+        return Locale.of(code).getDisplayLanguage(language());
+    }
+
     private static ResourceBundle bundle(Locale language) {
         return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
     }

@@ -56,6 +56,20 @@ final class MessagesTest {
     }
 
     @Test
+    void countriesAndLanguagesAreNamedInTheLanguageOfTheTexts() {
+        assertThat(Messages.country("gb")).isEqualTo("United Kingdom");
+        Messages.speak(Locale.GERMAN);
+        try {
+            assertThat(Messages.country("gb")).isEqualTo("Vereinigtes Königreich");
+            assertThat(Messages.languageName("en")).isEqualTo("Englisch");
+            for (var code : Locale.getISOCountries())
+                assertThat(Messages.country(code)).as(code).isNotBlank().isNotEqualTo(code);
+        } finally {
+            Messages.speak(Locale.ROOT);
+        }
+    }
+
+    @Test
     void aKeyWithoutWordsIsAnError() {
         assertThatThrownBy(() -> Messages.of("no.such.key")).isInstanceOf(MissingResourceException.class);
     }

@@ -10,6 +10,7 @@ import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.text.BroadcastMarkets;
+import tv.tributary.text.Messages;
 
 /// A comparison of two streams: evidence for one channel, and differences that rule it out. Pure.
 ///
@@ -54,8 +55,7 @@ public record Comparison(Optional<KeyDifference> apart, List<Evidence> evidence)
     private static void countries(List<Evidence> evidence, ChannelIdentity first, ChannelIdentity second) {
         var language = first.channel().language();
         if (!language.isEmpty() && language.equals(second.channel().language())) {
-            evidence.add(
-                    Evidence.of(EvidenceKind.SAME_LANGUAGE, Locale.of(language).getDisplayLanguage(Locale.ENGLISH)));
+            evidence.add(Evidence.of(EvidenceKind.SAME_LANGUAGE, Messages.languageName(language)));
         }
         var market = first.market();
         var otherMarket = second.market();

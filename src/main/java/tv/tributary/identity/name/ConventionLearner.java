@@ -189,7 +189,7 @@ public final class ConventionLearner {
     /// `AR` in front of names in the group Argentina, `LA` in front of Latin American ones.
     private static boolean isOtherMeaning(String label, String known, String agreed) {
         if (agreed.isEmpty() || agreed.equals(known) || label.length() > 3) return false;
-        return Folding.plain(BroadcastMarkets.words(agreed)).startsWith(Folding.plain(label));
+        return Folding.plain(BroadcastMarkets.english(agreed)).startsWith(Folding.plain(label));
     }
 
     /// Whether it says nothing about the channel: signs alone, words about the stream, what stands in front of

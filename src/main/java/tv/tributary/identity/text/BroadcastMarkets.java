@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tv.tributary.text.Messages;
 
 /// Countries and regions as providers write them: `UK`, `GER`, `Deutschland`, `UNITED STATES`.
 public final class BroadcastMarkets {
@@ -127,6 +128,10 @@ public final class BroadcastMarkets {
     private static final Set<String> PLAINEST_CODES =
             Set.of("bg", "cz", "de", "dk", "hr", "hu", "nl", "pl", "ro", "rs", "uk", "us", "usa");
     /// Codes of countries that are words of the trade in lists: Tuvalu and Micronesia.
+    /// Regions beside countries that people have words for.
+    private static final Set<String> REGIONS =
+            Set.of("africa", "arabic", "balkan", "benelux", "caribbean", "europe", "ex-yu", "kurd", "latin", "nordic");
+
     private static final Set<String> NO_CODES = Set.of("TV", "FM");
     /// In a group the picture, not Sudan.
     private static final String STANDARD = "SD";
@@ -231,8 +236,14 @@ public final class BroadcastMarkets {
         return code ? ofCode(first) : ofLabel(name(first));
     }
 
-    /// A market for people: `Germany`, `Ex-Yu`.
+    /// A market for people, in the language of all texts: `Germany`, `Ex-Yu`.
     public static String words(String market) {
+        if (market.length() == 2) return Messages.country(market);
+        return REGIONS.contains(market) ? Messages.of("market." + market) : english(market);
+    }
+
+    /// A market as lists in English call it.
+    public static String english(String market) {
         var country = market.length() == 2 ? Locale.of("", market).getDisplayCountry(Locale.ENGLISH) : "";
         return country.isEmpty() ? market.substring(0, 1).toUpperCase(Locale.ROOT) + market.substring(1) : country;
     }
