@@ -155,12 +155,13 @@ public final class Desktop {
         listening = Subscription.all(listening, dashboard.listen());
         var guideSources = pages.add(Place.GUIDES, this::guideSources);
         var channels = pages.add(Place.CHANNELS, () -> channels(preview, guideSources));
-        pages.add(Place.HOME, () -> home(preview, channels));
+        var intake = intake(preview, channels);
+        pages.add(Place.HOME, () -> home(preview, intake));
         pages.add(Place.GUIDE, () -> guide(preview));
         pages.add(Place.MOVIES, () -> titles(preview));
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
-        pages.add(Place.PROVIDERS, this::providers);
+        pages.add(Place.PROVIDERS, () -> providers(intake));
         pages.add(Place.NOW, () -> server.now(dashboard, streamBlockActions, streamAddressActions));
         pages.add(Place.OUTPUTS, server::outputs);
         pages.add(Place.MEDIA_SERVERS, server::mediaServers);
@@ -196,8 +197,7 @@ public final class Desktop {
                 pages);
     }
 
-    private Page home(Preview preview, Supplier<ChannelsPage> channels) {
-        var intake = intake(preview, channels);
+    private Page home(Preview preview, ProviderIntake intake) {
         var model = new HomeModel(
                 engine.stats().live(),
                 PlayerSources.logos(engine.catalog().channels()),
@@ -222,9 +222,10 @@ public final class Desktop {
         return intake;
     }
 
-    private Page providers() {
+    private Page providers(ProviderIntake intake) {
         var catalog = engine.catalog();
-        return new ProvidersPage(catalog.providers(), catalog.sync(), engine.jobs(), background, fxBridge, toasts);
+        return new ProvidersPage(
+                catalog.providers(), catalog.sync(), engine.jobs(), intake, background, fxBridge, toasts);
     }
 
     private Preview preview() {

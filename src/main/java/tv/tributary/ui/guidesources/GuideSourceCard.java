@@ -159,9 +159,9 @@ final class GuideSourceCard extends VBox {
             if (on != entry.status().source().settings().enabled()) model.enable(entry, on);
         });
         sync.setOnAction(_ -> model.sync(entry));
-        edit.setTooltip(new Tooltip(Messages.of("action.edit")));
+        edit.setTooltip(new Tooltip(Messages.of("action.edit.tip")));
         edit.setOnAction(_ -> model.edit(entry));
-        remove.setTooltip(new Tooltip(Messages.of("action.remove")));
+        remove.setTooltip(new Tooltip(Messages.of("action.remove.tip")));
         remove.setOnAction(_ -> model.remove(entry));
         for (var button : new Button[] {edit, remove}) button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         var actions = new HBox(enabled, sync, edit, remove);

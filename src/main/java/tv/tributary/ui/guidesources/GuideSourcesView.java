@@ -7,10 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -24,6 +21,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.MoreButton;
 import tv.tributary.ui.guidesources.GuideSourcesModel.GuideSourceEntry;
 
 /// The page: how many channels have a guide, a card per source, and the form that slides in.
@@ -71,14 +69,13 @@ final class GuideSourcesView extends StackPane {
         var add = new Button(Messages.of("guides.add"), new FontIcon("mdi2p-plus"));
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(_ -> model.add(""));
-        var events = new MenuItem(Messages.of("guides.events.open"), new FontIcon("mdi2c-calendar-star"));
-        events.setOnAction(_ -> model.editEvents());
-        var days = new MenuItem(Messages.of("guides.days"), new FontIcon("mdi2c-calendar-range"));
-        days.setOnAction(_ -> model.editDays());
-        var more = new MenuButton("", new FontIcon("mdi2d-dots-horizontal"), events, days);
-        more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "tweak-no-arrow");
-        more.setAccessibleText(Messages.of("guides.more"));
-        more.setTooltip(new Tooltip(Messages.of("guides.more")));
+        var more = new MoreButton(Messages.of("guides.more"))
+                .item(
+                        Messages.of("guides.events.open"),
+                        "mdi2c-calendar-star",
+                        new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+                        model::editEvents)
+                .item(Messages.of("guides.days"), "mdi2c-calendar-range", model::editDays);
         var head = new HBox(title, coverage, new Spacer(), more, all, add);
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.CENTER_LEFT);

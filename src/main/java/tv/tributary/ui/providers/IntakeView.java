@@ -25,7 +25,6 @@ import tv.tributary.catalog.provider.Providers;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.NumberSpinner;
 import tv.tributary.ui.providers.ProviderIntake.Stage;
-import tv.tributary.ui.providers.ProvidersView.DroppedLists;
 
 /// One field for an address or a dropped file, then how far its list is, then the ways on.
 public final class IntakeView extends StackPane {

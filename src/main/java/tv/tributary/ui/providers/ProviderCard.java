@@ -13,11 +13,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -28,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.provider.ProviderStatus.NumberedAccount;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.MoreButton;
 
 /// A card for one provider: name, totals, last sync, actions.
 final class ProviderCard extends VBox {
@@ -42,7 +42,7 @@ final class ProviderCard extends VBox {
     private final Button asAccount = new Button(Messages.of("providers.card.account.read"));
     private final ToggleSwitch enabled = new ToggleSwitch();
     private final Button sync = new Button(Messages.of("providers.sync"), new FontIcon("mdi2s-sync"));
-    private final MenuButton more = new MenuButton("", new FontIcon("mdi2d-dots-horizontal"));
+    private final MoreButton more = new MoreButton(Messages.of("providers.more"));
     private final SyncResultView outcome;
     private ProviderEntry entry;
 
@@ -114,7 +114,7 @@ final class ProviderCard extends VBox {
         getChildren().setAll(createTop(), outcome);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         setOnContextMenuRequested(event -> {
-            more.show();
+            more.open();
             event.consume();
         });
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
@@ -152,14 +152,16 @@ final class ProviderCard extends VBox {
             else model.disable(entry);
         });
         sync.setOnAction(_ -> model.sync(entry.id()));
-        var edit = new MenuItem(Messages.of("action.edit"), new FontIcon("mdi2p-pencil-outline"));
-        edit.setOnAction(_ -> model.edit(entry));
-        var remove = new MenuItem(Messages.of("action.remove"), new FontIcon("mdi2d-delete-outline"));
-        remove.getStyleClass().add("remove-item");
-        remove.setOnAction(_ -> model.remove(entry));
-        more.getItems().setAll(edit, remove);
-        more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "tweak-no-arrow");
-        more.setTooltip(new Tooltip(Messages.of("providers.more")));
+        more.item(
+                        Messages.of("action.edit"),
+                        "mdi2p-pencil-outline",
+                        new KeyCodeCombination(KeyCode.F2),
+                        () -> model.edit(entry))
+                .item(
+                        Messages.of("action.remove"),
+                        "mdi2d-delete-outline",
+                        new KeyCodeCombination(KeyCode.DELETE),
+                        () -> model.remove(entry));
         var actions = new HBox(enabled, sync, more);
         actions.getStyleClass().add("provider-actions");
         actions.setAlignment(Pos.CENTER_RIGHT);
@@ -171,7 +173,7 @@ final class ProviderCard extends VBox {
         if (event.getTarget() != this || (event.getCode() == KeyCode.F10 && !event.isShiftDown())) return;
         switch (event.getCode()) {
             case ENTER, F2 -> model.edit(entry);
-            case CONTEXT_MENU, F10 -> more.show();
+            case CONTEXT_MENU, F10 -> more.open();
             case DELETE -> model.remove(entry);
             case F5 -> model.sync(entry.id());
             case SPACE -> enabled.setSelected(!enabled.isSelected());

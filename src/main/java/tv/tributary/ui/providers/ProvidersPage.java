@@ -15,10 +15,17 @@ public final class ProvidersPage implements Page {
     private final ProvidersModel model;
     private final ProvidersView view;
 
+    /// @param intake takes the first provider
     public ProvidersPage(
-            Providers providers, Sync sync, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
+            Providers providers,
+            Sync sync,
+            Jobs jobs,
+            ProviderIntake intake,
+            Background background,
+            FxBridge fxBridge,
+            Toasts toasts) {
         this.model = new ProvidersModel(providers, sync, jobs, background, fxBridge, toasts);
-        this.view = new ProvidersView(model, ListChooser.ofThisScreen());
+        this.view = new ProvidersView(model, intake, ListChooser.ofThisScreen());
     }
 
     /// Opens the form for a new provider, as from the command palette.

@@ -4,10 +4,7 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,13 +34,16 @@ final class ProvidersView extends StackPane {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final ProvidersModel model;
+    private final ProviderIntake intake;
     private final Optional<ListChooser> chooser;
     private final CardList<ProviderEntry, ProviderCard> list;
     private final Drawer over;
     private final Label dropHint = new Label(Messages.of("providers.drop.hint"), new FontIcon("mdi2t-tray-arrow-down"));
 
-    ProvidersView(ProvidersModel model, Optional<ListChooser> chooser) {
+    /// @param intake takes the first provider
+    ProvidersView(ProvidersModel model, ProviderIntake intake, Optional<ListChooser> chooser) {
         this.model = model;
+        this.intake = intake;
         this.chooser = chooser;
         this.list =
                 new CardList<>(ProviderEntry::id, entry -> new ProviderCard(model, entry), ProviderCard::show, this);
@@ -98,23 +98,24 @@ final class ProvidersView extends StackPane {
         return scroll;
     }
 
+    /// While there is no provider: one field for the first one. It is made when it is needed, as it takes the keyboard.
     private Node createEmpty() {
-        var url = new Button(Messages.of("providers.empty.url"), new FontIcon("mdi2l-link-variant"));
-        url.getStyleClass().add(Styles.ACCENT);
-        url.setOnAction(_ -> model.add(""));
-        var file = new Button(Messages.of("providers.empty.file"), new FontIcon("mdi2f-file-outline"));
-        file.setOnAction(_ -> chooseFile());
-        file.setVisible(chooser.isPresent());
-        file.setManaged(chooser.isPresent());
-        var empty = new EmptyState(
+        var empty = new StackPane();
+        model.entries.subscribe(entries -> {
+            var isEmpty = entries.filter(List::isEmpty).isPresent();
+            empty.setVisible(isEmpty);
+            if (!isEmpty) empty.getChildren().clear();
+            else if (empty.getChildren().isEmpty()) empty.getChildren().setAll(createWelcome());
+        });
+        return empty;
+    }
+
+    private Node createWelcome() {
+        return new EmptyState(
                 "mdi2p-playlist-plus",
                 Messages.of("providers.empty.title"),
                 Messages.of("providers.empty.words"),
-                url,
-                file);
-        model.entries.subscribe(
-                entries -> empty.setVisible(entries.filter(List::isEmpty).isPresent()));
-        return empty;
+                new IntakeView(intake, chooser));
     }
 
     private Node createLoading() {
@@ -135,12 +136,6 @@ final class ProvidersView extends StackPane {
         over.hide();
         // Else the keyboard would jump to the sidebar, where Enter leaves the page.
         if (wasOpen) requestFocus();
-    }
-
-    private void chooseFile() {
-        chooser.flatMap(dialog -> dialog.choose(getScene().getWindow()))
-                .map(Path::toString)
-                .ifPresent(model::add);
     }
 
     private void onKey(KeyEvent event) {
@@ -172,34 +167,5 @@ final class ProvidersView extends StackPane {
 
     private static boolean canBeLists(Dragboard board) {
         return board.hasFiles() || board.hasUrl() || board.hasString();
-    }
-
-    /// Locations of lists that were dropped onto the page, or pasted. Pure.
-    static final class DroppedLists {
-        private static final List<String> ENDINGS = List.of(".m3u", ".m3u8", ".gz", ".xz", ".zip", ".txt");
-
-        private DroppedLists() {}
-
-        /// Files that can be lists, and every line of the text that is a web address.
-        static List<String> locations(List<Path> files, String text) {
-            var found = new LinkedHashSet<String>();
-            for (var file : files) {
-                var name = file.toString().toLowerCase(Locale.ROOT);
-                if (ENDINGS.stream().anyMatch(name::endsWith)) found.add(file.toString());
-            }
-            // A dropped file also comes as text; then the text says nothing new.
-            if (found.isEmpty()) {
-                text.lines()
-                        .map(String::strip)
-                        .filter(DroppedLists::isWebAddress)
-                        .forEach(found::add);
-            }
-            return new ArrayList<>(found);
-        }
-
-        private static boolean isWebAddress(String line) {
-            var lower = line.toLowerCase(Locale.ROOT);
-            return (lower.startsWith("http://") || lower.startsWith("https://")) && lower.length() > 8;
-        }
     }
 }

@@ -201,22 +201,21 @@ final class ProvidersGallery {
     }
 
     private static IntakeView intake(Consumer<ProviderIntake> fill) {
-        var home = new Household();
-        var intake = new ProviderIntake(
-                home.catalog,
-                home.jobs,
-                new ProviderIntake.NextSteps(_ -> {}, () -> {}, () -> {}),
-                home.background,
-                home.fxBridge);
+        var intake = intakeOf(new Household());
         fill.accept(intake);
         return new IntakeView(intake, ListChooser.ofThisScreen());
+    }
+
+    private static ProviderIntake intakeOf(Household home) {
+        var nextSteps = new ProviderIntake.NextSteps(_ -> {}, () -> {}, () -> {});
+        return new ProviderIntake(home.catalog, home.jobs, nextSteps, home.background, home.fxBridge);
     }
 
     private static ProvidersView view(Consumer<ProvidersModel> fill) {
         var home = new Household();
         var model = new ProvidersModel(
                 home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.fxBridge, home.toasts);
-        var view = new ProvidersView(model, ListChooser.ofThisScreen());
+        var view = new ProvidersView(model, intakeOf(home), ListChooser.ofThisScreen());
         fill.accept(model);
         return view;
     }

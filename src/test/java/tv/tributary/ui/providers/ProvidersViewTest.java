@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.ui.Household.until;
 
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.control.MoreButton;
 
 @ExtendWith(FxToolkit.class)
 class ProvidersViewTest {
@@ -29,7 +30,9 @@ class ProvidersViewTest {
                 home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.fxBridge, home.toasts));
         stage = FxToolkit.on(() -> {
             var window = new Stage();
-            window.setScene(new Scene(new ProvidersView(model, Optional.empty()), 1000, 700));
+            var nextSteps = new ProviderIntake.NextSteps(_ -> {}, () -> {}, () -> {});
+            var intake = new ProviderIntake(home.catalog, home.jobs, nextSteps, home.background, home.fxBridge);
+            window.setScene(new Scene(new ProvidersView(model, intake, Optional.empty()), 1000, 700));
             window.show();
             return window;
         });
@@ -42,6 +45,23 @@ class ProvidersViewTest {
             return true;
         });
         home.close();
+    }
+
+    @Test
+    void withoutAProviderThePageIsOneFieldThatHasTheKeyboard() throws Exception {
+        FxToolkit.on(model::open);
+        until(() -> stage.getScene().getFocusOwner() instanceof LocationField);
+        var list = home.list("attic.m3u", "#EXTM3U\n#EXTINF:-1,Alpha\nhttp://127.0.0.1:1/live/u/p/1.ts\n");
+        FxToolkit.on(() -> {
+            var field = (LocationField) stage.getScene().getFocusOwner();
+            field.setText(list);
+            field.fireEvent(new ActionEvent());
+            return true;
+        });
+        until(() -> model.entries.get().filter(entries -> entries.size() == 1).isPresent());
+        until(() -> stage.getScene().getRoot().lookup(".provider-name") != null);
+        assertThat(FxToolkit.on(() -> stage.getScene().getRoot().lookup(".intake")))
+                .isNull();
     }
 
     @Test
@@ -101,12 +121,12 @@ class ProvidersViewTest {
     void theMenuOfACardOpensByKeyboard() throws Exception {
         var card = onlyCard();
         var showing = FxToolkit.on(() -> {
-            var menu = (MenuButton) card.lookup(".menu-button");
+            var menu = (MoreButton) card.lookup(".more-button");
             press(card, KeyCode.F10, false);
-            var before = menu.isShowing();
+            var before = menu.isOpen();
             press(card, KeyCode.F10, true);
-            var after = menu.isShowing();
-            menu.hide();
+            var after = menu.isOpen();
+            menu.close();
             return before + " " + after + " " + menu.getAccessibleText();
         });
         assertThat(showing).isEqualTo("false true More for Attic");
