@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 import tv.tributary.guide.channel.LineupMatcher.GuideCountry.CountryClue;
 import tv.tributary.identity.name.ChannelIdentity;
@@ -71,7 +72,11 @@ final class GuideCountries {
     /// @param market empty if nobody knows it
     private record Found(String market, CountryClue clue) {}
 
-    public GuideCountries(GuideOrigin origin, Collection<ListedGuideChannel> channels, MarketNames lists) {
+    public GuideCountries(
+            GuideOrigin origin,
+            Collection<ListedGuideChannel> channels,
+            MarketNames lists,
+            UnaryOperator<String> keyNames) {
         var parts = new HashMap<Part, Seen>();
         var languages = new HashMap<String, Set<String>>();
         for (var channel : channels) {
@@ -83,7 +88,8 @@ final class GuideCountries {
             if (!word.isEmpty()) seen.firstWords.merge(word, 1, Integer::sum);
         }
         parts.forEach((part, seen) -> leadingWords.put(part, seen.leadingWord()));
-        for (var channel : channels) share(channel, parts.computeIfAbsent(Part.of(channel), _ -> new Seen()), lists);
+        for (var channel : channels)
+            share(channel, parts.computeIfAbsent(Part.of(channel), _ -> new Seen()), lists, keyNames);
         var masses = lists.masses();
         parts.forEach((part, seen) -> {
             var found = new Found(origin.market(), CountryClue.SET);
@@ -111,16 +117,26 @@ final class GuideCountries {
         return space < 2 ? "" : name.substring(0, space).toLowerCase(Locale.ROOT);
     }
 
-    private void share(ListedGuideChannel channel, Seen seen, MarketNames lists) {
+    private void share(ListedGuideChannel channel, Seen seen, MarketNames lists, UnaryOperator<String> keyNames) {
         var part = Part.of(channel);
         var name = withoutLead(name(channel), leadingWord(channel));
         if (name.isEmpty()) return;
-        var key =
-                ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", "")).channel();
-        var there = lists.of(key.name());
+        var there = lists.of(keyNames.apply(name));
         for (var market : there)
             if (GuideLanguages.SHIPPED.isSpoken(part.language, market))
                 seen.shared.merge(market, MarketNames.weight(there), Double::sum);
+    }
+
+    /// The name that a channel called so has in its key.
+    static String keyName(String name) {
+        return ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", ""))
+                .channel()
+                .name();
+    }
+
+    /// Whether the names of the same guide mean the same with both.
+    boolean isAs(GuideCountries other) {
+        return markets.equals(other.markets) && leadingWords.equals(other.leadingWords);
     }
 
     private static String ofIds(String family, Set<String> languages) {

@@ -1,5 +1,6 @@
 package tv.tributary.guide.match;
 
+import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tv.tributary.guide.channel.LineupMatcher;
@@ -18,6 +20,7 @@ import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel;
 import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel.Confidence;
 import tv.tributary.guide.match.ListedGuideChannel.GuideName;
 import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannel;
@@ -32,6 +35,18 @@ import tv.tributary.text.Messages;
 public final class NameMatcher implements LineupMatcher {
     private final Function<ProviderId, NamingConventions> conventions;
     private final Supplier<GuideChoices> choices;
+    private final ReentrantLock turn = new ReentrantLock();
+    /// Given up where memory runs short.
+    private SoftReference<LastMatch> last = new SoftReference<>(new LastMatch());
+
+    /// What was found the last time, so that only what changed is looked at again.
+    private static final class LastMatch {
+        private final Map<ProviderId, List<NamingConvention>> conventions = new HashMap<>();
+        private Map<ChannelId, Identified> channels = new HashMap<>();
+        private final Map<GuideSourceId, GuideReport.KeptMatches> sources = new HashMap<>();
+    }
+
+    private record Identified(List<LineupChannel.Stream> listed, ChannelStreams streams) {}
 
     /// @param conventions of each provider's list
     public NameMatcher(Function<ProviderId, NamingConventions> conventions, Supplier<GuideChoices> choices) {
@@ -41,8 +56,21 @@ public final class NameMatcher implements LineupMatcher {
 
     @Override
     public LineupMatch match(List<GuideSource> sources, List<GuideChannel> guide, List<LineupChannel> lineup) {
+        turn.lock();
+        try {
+            var known = Optional.ofNullable(last.get()).orElseGet(LastMatch::new);
+            last = new SoftReference<>(known);
+            return match(sources, guide, lineup, known);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private LineupMatch match(
+            List<GuideSource> sources, List<GuideChannel> guide, List<LineupChannel> lineup, LastMatch known) {
         var decided = choices.get();
-        var channels = identified(lineup, decided);
+        var channels = identified(lineup, decided, known);
+        known.sources.keySet().retainAll(sources.stream().map(GuideSource::id).toList());
         var found = new LinkedHashMap<ChannelId, List<MatchedGuideChannel>>();
         var countries = new HashMap<GuideSourceId, GuideCountry>();
         addChosen(found, guide, lineup, decided);
@@ -51,7 +79,13 @@ public final class NameMatcher implements LineupMatcher {
                     .filter(channel -> channel.source().equals(source.id()))
                     .toList();
             if (!ofSource.isEmpty())
-                addFound(found, source, ofSource, channels, decided)
+                addFound(
+                                found,
+                                source,
+                                ofSource,
+                                channels,
+                                decided,
+                                known.sources.computeIfAbsent(source.id(), _ -> new GuideReport.KeptMatches()))
                         .ifPresent(country -> countries.put(source.id(), country));
         }
         // Suggestions stand behind what is served; of both those of preferred sources come first.
@@ -62,20 +96,40 @@ public final class NameMatcher implements LineupMatcher {
     }
 
     /// Those that the user left to us.
-    private List<ChannelStreams> identified(List<LineupChannel> lineup, GuideChoices decided) {
+    private List<ChannelStreams> identified(List<LineupChannel> lineup, GuideChoices decided, LastMatch known) {
         var learnt = new HashMap<ProviderId, NamingConventions>();
+        for (var channel : lineup)
+            for (var stream : channel.streams()) learnt.computeIfAbsent(stream.provider(), conventions);
+        learnt.forEach((provider, now) -> {
+            var before = known.conventions.put(provider, now.all());
+            if (!now.all().equals(before)) known.channels.clear();
+        });
+        var identified = new HashMap<ChannelId, Identified>();
+        for (var channel : lineup) {
+            if (decided.chosen().containsKey(channel.id())) continue;
+            identified.put(
+                    channel.id(),
+                    Optional.ofNullable(known.channels.get(channel.id()))
+                            .filter(one -> one.listed.equals(channel.streams()))
+                            .orElseGet(() -> new Identified(channel.streams(), streams(channel, learnt))));
+        }
+        known.channels = identified;
         return lineup.stream()
-                .filter(channel -> !decided.chosen().containsKey(channel.id()))
-                .map(channel -> new ChannelStreams(
-                        channel.id().value(),
-                        channel.streams().stream()
-                                .map(stream -> new ChannelStreams.Stream(
-                                        stream.listed(),
-                                        ChannelIdentity.of(
-                                                stream.listed(),
-                                                learnt.computeIfAbsent(stream.provider(), conventions))))
-                                .toList()))
+                .flatMap(channel -> Optional.ofNullable(identified.get(channel.id())).stream())
+                .map(Identified::streams)
                 .toList();
+    }
+
+    private static ChannelStreams streams(LineupChannel channel, Map<ProviderId, NamingConventions> learnt) {
+        return new ChannelStreams(
+                channel.id().value(),
+                channel.streams().stream()
+                        .map(stream -> new ChannelStreams.Stream(
+                                stream.listed(),
+                                ChannelIdentity.of(
+                                        stream.listed(),
+                                        learnt.getOrDefault(stream.provider(), NamingConventions.NONE))))
+                        .toList());
     }
 
     private static void addChosen(
@@ -104,7 +158,8 @@ public final class NameMatcher implements LineupMatcher {
             GuideSource source,
             List<GuideChannel> guide,
             List<ChannelStreams> channels,
-            GuideChoices decided) {
+            GuideChoices decided,
+            GuideReport.KeptMatches kept) {
         var byId = new HashMap<String, GuideChannel>();
         var listed = new ArrayList<ListedGuideChannel>(guide.size());
         for (var channel : guide) {
@@ -113,7 +168,7 @@ public final class NameMatcher implements LineupMatcher {
         }
         var settings = source.settings();
         var origin = new GuideOrigin(settings.name(), settings.location(), settings.country());
-        var report = GuideReport.of(origin, listed, channels);
+        var report = kept.report(origin, listed, channels);
         for (var match : report.matches()) {
             var channel = new ChannelId(match.channel());
             Optional.ofNullable(byId.get(match.guideId()))

@@ -3,10 +3,13 @@ package tv.tributary.guide.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 import tv.tributary.guide.channel.LineupMatcher.GuideCountry.CountryClue;
@@ -96,6 +99,46 @@ class NameMatcherTest {
         assertThat(countryOf("Guide UK", List.of(guide(1, FIRST, "7", "Dave"))))
                 .contains(new GuideCountry("gb", CountryClue.NAME, 1, 0));
         assertThat(countryOf("any", List.of(guide(1, FIRST, "7", "Dave")))).isEmpty();
+    }
+
+    /// What is kept from one time to the next must change nothing but the time it takes.
+    @Test
+    void afterAnyChangesTheSameIsFoundAsFromScratch() {
+        var random = new Random(7);
+        var names = List.of("UK: Dave", "UK: Dave +1", "CZ: Nova", "FR: W9", "Gold", "DE: Sport 1", "UK: Gold HD");
+        var guideNames = List.of("Dave", "Nova", "W9", "Gold", "Sport 1", "Eden", "BBC One");
+        var endings = List.of(".uk", ".cz", ".fr", "", ".de");
+        var lineup = new ArrayList<LineupChannel>();
+        var guide = new ArrayList<GuideChannel>();
+        var sources = new ArrayList<>(SOURCES);
+        var choices = new AtomicReference<>(GuideChoices.NONE);
+        var kept = new NameMatcher(_ -> NamingConventions.NONE, choices::get);
+        for (var round = 0; round < 200; round++) {
+            var id = 1 + random.nextInt(12);
+            switch (random.nextInt(5)) {
+                case 0 -> {
+                    lineup.removeIf(channel -> channel.id().value() == id);
+                    lineup.add(channel(id, names.get(random.nextInt(names.size()))));
+                }
+                case 1 -> lineup.removeIf(channel -> channel.id().value() == id);
+                case 2 -> {
+                    guide.removeIf(channel -> channel.id().value() == id);
+                    var name = guideNames.get(random.nextInt(guideNames.size()));
+                    var source = SOURCES.get(random.nextInt(SOURCES.size())).id();
+                    guide.add(guide(id, source, name + endings.get(random.nextInt(endings.size())), name));
+                }
+                case 3 -> sources.set(0, source(FIRST, random.nextBoolean() ? "Guide UK" : "Guide CZ"));
+                default ->
+                    choices.set(new GuideChoices(
+                            Map.of(),
+                            Map.of(new ChannelId(id), Set.of(new GuideChannelId(1 + random.nextInt(12)))),
+                            Map.of()));
+            }
+            var fromScratch = new NameMatcher(_ -> NamingConventions.NONE, choices::get);
+            assertThat(kept.match(sources, guide, lineup))
+                    .as("round " + round)
+                    .isEqualTo(fromScratch.match(sources, guide, lineup));
+        }
     }
 
     private static Optional<GuideCountry> countryOf(String name, List<GuideChannel> guide) {
