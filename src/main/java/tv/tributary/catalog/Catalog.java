@@ -17,6 +17,7 @@ import tv.tributary.catalog.edit.MergeReview;
 import tv.tributary.catalog.edit.NewGroups;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.SelectionEdits;
+import tv.tributary.catalog.edit.TitleEdits;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.m3u.M3uList;
@@ -69,6 +70,7 @@ public final class Catalog implements AutoCloseable {
     private final GroupEdits groups;
     private final NewGroups newGroups;
     private final GuideEdits guideEdits;
+    private final TitleEdits titleEdits;
     private final SelectionEdits selection;
     private final EditHistory editHistory;
     private final MergeReview mergeReview;
@@ -159,6 +161,7 @@ public final class Catalog implements AutoCloseable {
         var order = new SourceOrder(channelStore, editStore, providerCache, ranking, measured, freeConnections, clock);
         this.editor = new Editor(editTransaction, lineupCache, numbering::get);
         this.groups = new GroupEdits(editTransaction, lineupCache);
+        this.titleEdits = new TitleEdits(editTransaction);
         this.guideEdits = new GuideEdits(editTransaction, editStore);
         this.selection = new SelectionEdits(editTransaction, editStore, lineupCache, groups);
         this.channels = new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions);
@@ -207,6 +210,11 @@ public final class Catalog implements AutoCloseable {
     /// Which guides channels have by the user's word.
     public GuideEdits guideEdits() {
         return guideEdits;
+    }
+
+    /// The user's edits of films and series.
+    public TitleEdits titleEdits() {
+        return titleEdits;
     }
 
     /// What the user did to channels, and the way back.

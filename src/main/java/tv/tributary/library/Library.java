@@ -14,6 +14,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.TitleQuery.TitleCounts;
+import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
@@ -23,6 +24,7 @@ import tv.tributary.model.TitleDetails.KnownDetails;
 import tv.tributary.store.Database;
 import tv.tributary.store.PlaylistStore;
 import tv.tributary.store.TitleDetailsStore;
+import tv.tributary.store.TitlePlacement;
 import tv.tributary.store.TitleProgressStore;
 import tv.tributary.store.TitleRowStore;
 import tv.tributary.store.TitleStore;
@@ -243,6 +245,16 @@ public final class Library implements AutoCloseable {
     /// What plays a film now, or is a whole series; the first choice first.
     public List<TitleVersion> versions(long title) {
         return store.versions(title);
+    }
+
+    /// Why a version stands in its title.
+    public VersionReason reason(SourceId version) {
+        if (store.isMoved(version)) return VersionReason.USER;
+        var own = store.source(version)
+                .map(TitlePlacer::of)
+                .map(TitlePlacement::keys)
+                .orElse(List.of());
+        return VersionReason.of(own, store.keys(version));
     }
 
     /// What plays an episode now, the first choice first.

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.store.TitleRowStore;
+import tv.tributary.store.UserDecision;
+import tv.tributary.store.UserDecision.What;
 
 /// The indexes of all titles. They are made when somebody asks for the first time, and again when somebody asks after a
 /// change of the lists: that takes about a second for 150,000 titles. Thread-safe.
@@ -20,11 +22,13 @@ final class TitleCache {
     private final AtomicLong changes = new AtomicLong(1);
     private final ReentrantLock making = new ReentrantLock();
     private final AtomicLong revisions = new AtomicLong();
-    private volatile Made made = new Made(0, "", Map.of());
+    private volatile Made made = new Made(0, "", Map.of(), Map.of());
 
     /// @param changes how many there had been when it was made
     /// @param providers what was shown then
-    private record Made(long changes, String providers, Map<TitleKind, TitleIndex> indexes) {}
+    /// @param decisions of the user at that time
+    private record Made(
+            long changes, String providers, Map<UserDecision, String> decisions, Map<TitleKind, TitleIndex> indexes) {}
 
     TitleCache(TitleRowStore store) {
         this.store = store;
@@ -42,13 +46,16 @@ final class TitleCache {
     }
 
     private Map<TitleKind, TitleIndex> current() {
-        if (made.changes == changes.get() && touched.isEmpty()) return made.indexes;
+        // The history of edits changes them, too, without asking anybody here.
+        var decisions = store.decisions();
+        if (made.changes == changes.get() && touched.isEmpty() && made.decisions.equals(decisions)) return made.indexes;
         making.lock();
         try {
+            if (made.changes == changes.get()) touch(decisions);
             var titles = Set.copyOf(touched);
             touched.removeAll(titles);
-            if (made.changes != changes.get()) made = make();
-            else if (!titles.isEmpty()) made = new Made(made.changes, made.providers, with(titles));
+            if (made.changes != changes.get()) made = make(decisions);
+            else if (!titles.isEmpty()) made = new Made(made.changes, made.providers, decisions, with(titles));
             else return made.indexes;
             revisions.incrementAndGet();
             return made.indexes;
@@ -57,14 +64,30 @@ final class TitleCache {
         }
     }
 
-    private Made make() {
+    /// Titles about which something else was decided since are read again.
+    private void touch(Map<UserDecision, String> decisions) {
+        var differing = new HashSet<>(decisions.entrySet());
+        differing.removeAll(made.decisions.entrySet());
+        for (var before : made.decisions.entrySet()) {
+            if (!before.getValue().equals(decisions.get(before.getKey()))) differing.add(before);
+        }
+        for (var one : differing) {
+            var decision = one.getKey();
+            if (decision.what().isOfTitle()) touched.add(decision.subject());
+            else touched.addAll(store.titlesOf(decision.subject()));
+            if (decision.what() == What.TITLE_INTO || decision.what() == What.TITLE_VERSION)
+                touched.add(Long.parseLong(one.getValue()));
+        }
+    }
+
+    private Made make(Map<UserDecision, String> decisions) {
         var seen = changes.get();
         var providers = store.providers();
         var builder = new TitleIndexBuilder();
         store.each(builder::add, builder::add);
         var indexes = new EnumMap<TitleKind, TitleIndex>(TitleKind.class);
         for (var kind : TitleKind.values()) indexes.put(kind, TitleIndex.of(builder.rows(kind)));
-        return new Made(seen, providers, indexes);
+        return new Made(seen, providers, decisions, indexes);
     }
 
     private Map<TitleKind, TitleIndex> with(Set<Long> titles) {

@@ -130,6 +130,11 @@ public final class Database implements AutoCloseable {
         return writer.run(sqliteConnection -> transact(sqliteConnection, "begin immediate", work));
     }
 
+    /// Tells of a change that was committed without being announced.
+    void announce(Topic topic) {
+        events.publish(new Event.Changed(clock.instant(), topic));
+    }
+
     /// Runs `work` on a reader, on one consistent view of the data.
     public <T> T read(Function<Tx, T> work) {
         return readers.run(sqliteConnection -> transact(sqliteConnection, "begin", work));

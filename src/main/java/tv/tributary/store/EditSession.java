@@ -94,6 +94,49 @@ public final class EditSession {
                 tx.list("select subject from decision where what = 'HIDDEN' and value = '0'", row -> row.number(1)));
     }
 
+    public boolean isTitle(long id) {
+        return tx.first("select 1 from title where id = ?", row -> row.flag(1), id)
+                .isPresent();
+    }
+
+    /// The title that stands for one that was merged, else itself.
+    public long titleRoot(long title) {
+        return new TitleDecisions(tx).root(TitleMerging.title(tx, title));
+    }
+
+    public String titleName(long title) {
+        return tx.first("select name from shown_title where id = ?", row -> row.text(1), title)
+                .orElse("");
+    }
+
+    /// `MOVIE` or `SERIES`.
+    public String titleKind(long title) {
+        return tx.first("select kind from title where id = ?", row -> row.text(1), title)
+                .orElse("");
+    }
+
+    /// The title that a source is shown in as a whole; empty if it is in none, or is one episode only.
+    public Optional<Long> titleOf(long source) {
+        return tx.first(
+                "select title from title_version where source = ? and episode is null", row -> row.number(1), source);
+    }
+
+    /// How many sources a title has, those that are in no list now included.
+    public int versions(long title) {
+        return tx.first("select count(*) from title_version where title = ?", row -> row.integer(1), title)
+                .orElse(0);
+    }
+
+    /// A title like another one, for a version that the user takes out of that; no source comes to it by itself.
+    public long openTitle(long like, Instant now) {
+        return tx.insert("""
+                insert into title (kind, name, sort_name, year, rating, genres, plot, people, artwork, tmdb, imdb, added,
+                    created_at)
+                select kind, name, sort_name, year, rating, genres, plot, people, artwork, '', '', added, ?2
+                from title where id = ?1
+                """, like, now);
+    }
+
     boolean isSource(long id) {
         return tx.first("select 1 from source where id = ?", row -> row.flag(1), id)
                 .isPresent();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ProviderId;
 import tv.tributary.store.UserDecision.What;
 import tv.tributary.store.UserDecisions.Change;
@@ -38,14 +39,16 @@ public final class EditStore {
 
     /// @param touched channels that look different now
     /// @param touchesGroups whether those of whole groups do, too
-    public record Done<T>(T answer, Set<Long> touched, boolean touchesGroups) {
+    /// @param touchesTitles whether films or series look different now
+    public record Done<T>(T answer, Set<Long> touched, boolean touchesGroups, boolean touchesTitles) {
         /// Whether nothing looks different.
         public boolean isNothing() {
             return touched.isEmpty() && !touchesGroups;
         }
 
         private static <T> Done<T> of(T answer, UserDecisions userDecisions) {
-            return new Done<>(answer, userDecisions.touched(), userDecisions.touchesGroups());
+            return new Done<>(
+                    answer, userDecisions.touched(), userDecisions.touchesGroups(), userDecisions.touchesTitles());
         }
     }
 
@@ -85,11 +88,11 @@ public final class EditStore {
 
     /// Does one step. If it changes nothing, nothing is remembered. What `work` throws leaves all as it was.
     public <T> Done<T> edit(Instant now, Function<EditSession, T> work) {
-        return database.write(tx -> {
+        return announced(database.write(tx -> {
             var editSession = new EditSession(tx);
             var answer = work.apply(editSession);
             return Done.of(answer, remember(tx, editSession, now));
-        });
+        }));
     }
 
     /// The step that is undone next.
@@ -106,21 +109,21 @@ public final class EditStore {
     ///
     /// @throws Disturbed if that would do harm; then nothing is changed
     public Optional<Done<Edit>> undo() {
-        return database.write(tx -> last(tx).map(edit -> turn(tx, edit, Way.BACK)));
+        return announcedIfDone(database.write(tx -> last(tx).map(edit -> turn(tx, edit, Way.BACK))));
     }
 
     /// Does the step again that was undone last. Empty if there is none.
     ///
     /// @throws Disturbed if that would do harm; then nothing is changed
     public Optional<Done<Edit>> redo() {
-        return database.write(tx -> next(tx).map(edit -> turn(tx, edit, Way.AGAIN)));
+        return announcedIfDone(database.write(tx -> next(tx).map(edit -> turn(tx, edit, Way.AGAIN))));
     }
 
     /// Takes back one step, whatever came after it, as a step of its own called `kind`. Empty if it is not in force.
     ///
     /// @throws Disturbed if later steps stand on it; then nothing is changed
     public Optional<Done<Edit>> takeBack(long id, String kind, Instant now) {
-        return database.write(tx -> {
+        return announcedIfDone(database.write(tx -> {
             var found = one(tx, "id = ? and state = 'DONE' order by id", id);
             if (found.isEmpty()) return Optional.empty();
             var edit = found.get();
@@ -133,7 +136,18 @@ public final class EditStore {
             state(tx, id, State.TAKEN);
             tx.update("update edit set takes = ? where id = (select max(id) from edit)", id);
             return Optional.of(Done.of(edit, userDecisions));
-        });
+        }));
+    }
+
+    /// Channels are announced where their line-up shows the change, titles here.
+    private <T> Done<T> announced(Done<T> done) {
+        if (done.touchesTitles()) database.announce(Topic.TITLES);
+        return done;
+    }
+
+    private <T> Optional<Done<T>> announcedIfDone(Optional<Done<T>> done) {
+        done.ifPresent(this::announced);
+        return done;
     }
 
     /// The newest steps, newest first.
@@ -244,6 +258,12 @@ public final class EditStore {
                 .orElse("#" + group);
     }
 
+    /// The name of a film or a series.
+    public String titleName(long title) {
+        return database.read(tx -> tx.first("select name from shown_title where id = ?", row -> row.text(1), title))
+                .orElse("#" + title);
+    }
+
     /// The name that its list gives a stream.
     public String sourceName(long source) {
         return database.read(tx -> tx.first("select name from source where id = ?", row -> row.text(1), source))
@@ -300,7 +320,9 @@ public final class EditStore {
             var isThere = userDecision.what().isRule()
                     || (userDecision.what().isOfSource()
                             ? editSession.isSource(userDecision.subject())
-                            : editSession.isChannel(userDecision.subject()));
+                            : userDecision.what().isOfTitle()
+                                    ? editSession.isTitle(userDecision.subject())
+                                    : editSession.isChannel(userDecision.subject()));
             if (!isThere) gone++;
             else if (!editSession.value(userDecision).equals(expected)) since.add(userDecision);
             else editSession.put(userDecision, wanted);

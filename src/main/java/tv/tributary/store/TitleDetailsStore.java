@@ -69,7 +69,8 @@ public final class TitleDetailsStore {
                     "select e.episode, e.details from episode_stream e cross join "
                             + TitleStore.SHOWN.substring("from ".length())
                             + " and v.source = e.source and e.details <> ''"
-                            + " and e.episode in (select id from episode where title = ?) order by p.priority, v.source",
+                            + " and e.episode in (select id from episode where title in " + TitleStore.GROUP
+                            + ") order by p.priority, v.source",
                     row -> found.putIfAbsent(row.number(1), TitleDetailsCodec.read(row.text(2))),
                     TitleMerging.title(tx, title));
             return "";

@@ -10,8 +10,10 @@ final class TitleMerging {
 
     /// The id that a title has now.
     static long title(Tx tx, long id) {
-        return tx.first("select title from title_alias where id = ?", row -> row.number(1), id)
-                .orElse(id);
+        return tx.first("""
+                        select coalesce(t.into_title, t.id) from title t
+                        where t.id = coalesce((select a.title from title_alias a where a.id = ?1), ?1)
+                        """, row -> row.number(1), id).orElse(id);
     }
 
     /// The id that an episode has now.
@@ -39,6 +41,9 @@ final class TitleMerging {
         return tx.first("""
                         select (a.tmdb = '' or b.tmdb = '' or a.tmdb = b.tmdb)
                             and (a.imdb = '' or b.imdb = '' or a.imdb = b.imdb)
+                            -- What the user took out of another one stays by itself.
+                            and not exists (select 1 from decision d where d.what = 'TITLE_VERSION'
+                                and d.value in (cast(a.id as text), cast(b.id as text)))
                         from title a cross join title b where a.id = ? and b.id = ?
                         """, row -> row.flag(1), one, other).orElse(false);
     }
@@ -48,6 +53,8 @@ final class TitleMerging {
             mergeEpisode(tx, kept, episode);
         }
         tx.update("update title_version set title = ? where title = ?", kept, gone);
+        tx.update("update title_version set home = ? where home = ?", kept, gone);
+        takeDecisions(tx, kept, gone);
         tx.update("update title_key set title = ? where title = ?", kept, gone);
         tx.update("update title_alias set title = ? where title = ?", kept, gone);
         tx.update("insert into title_alias (id, title) values (?, ?)", gone, kept);
@@ -63,6 +70,23 @@ final class TitleMerging {
                 from title o where o.id = ? and title.id = ?
                 """, gone, kept);
         return kept;
+    }
+
+    /// What the user decided about the one that is gone holds for the other, unless something was decided about that.
+    private static void takeDecisions(Tx tx, long kept, long gone) {
+        tx.update(
+                "update or ignore decision set subject = ? where subject = ? and what in"
+                        + " ('TITLE_NAME', 'TITLE_YEAR', 'TITLE_HIDDEN', 'TITLE_FAVOURITE', 'TITLE_INTO')",
+                kept,
+                gone);
+        tx.update(
+                "update decision set value = cast(? as text) where value = cast(? as text) and what in"
+                        + " ('TITLE_INTO', 'TITLE_VERSION')",
+                kept,
+                gone);
+        tx.update("delete from decision where what = 'TITLE_INTO' and value = cast(subject as text)");
+        tx.update("update or ignore title_progress set title = ? where title = ?", kept, gone);
+        new TitleDecisions(tx).settle();
     }
 
     private static void mergeEpisode(Tx tx, long title, long episode) {

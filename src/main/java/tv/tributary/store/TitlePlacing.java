@@ -33,13 +33,18 @@ final class TitlePlacing {
                     title);
         }
         var episode = placement.episode().map(one -> episode(tx, title, one));
+        var source = placement.source().id().value();
+        var place = new TitleDecisions(tx).placeOf(source, title);
         tx.update(
                 """
-                insert into title_version (source, title, episode, content, height, language) values (?, ?, ?, ?, ?, ?)
-                on conflict (source) do update set title = excluded.title, episode = excluded.episode,
+                insert into title_version (source, title, home, episode, content, height, language)
+                values (?1, ?2, nullif(?3, ?2), ?4, ?5, ?6, ?7)
+                on conflict (source) do update set title = excluded.title, home = excluded.home,
+                    episode = excluded.episode,
                     content = excluded.content, height = excluded.height, language = excluded.language
                 """,
-                placement.source().id().value(),
+                source,
+                place,
                 title,
                 episode,
                 placement.source().content(),
@@ -64,7 +69,7 @@ final class TitlePlacing {
     private OptionalLong renamed() {
         return tx.first(
                         """
-                        select v.title from title_version v join title t on t.id = v.title
+                        select coalesce(v.home, v.title) from title_version v join title t on t.id = v.title
                         where v.source = ? and t.kind = ?
                             and not exists (select 1 from title_version o where o.title = v.title and o.source <> v.source)
                         """,

@@ -1,10 +1,13 @@
 package tv.tributary.store;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleKind;
+import tv.tributary.store.UserDecision.What;
 
 /// The rows for an index of all titles: the titles that can be played now as the user wants to see them, and
 /// what their versions have in common. Read only. Thread-safe.
@@ -65,10 +68,34 @@ public final class TitleRowStore {
         });
     }
 
+    /// The user's decisions about titles and their versions, and their values.
+    public Map<UserDecision, String> decisions() {
+        var found = new HashMap<UserDecision, String>();
+        database.read(tx -> {
+            tx.each(
+                    "select what, subject, other, value from decision where what in ('TITLE_NAME', 'TITLE_YEAR',"
+                            + " 'TITLE_HIDDEN', 'TITLE_FAVOURITE', 'TITLE_INTO', 'TITLE_VERSION')",
+                    row -> found.put(
+                            new UserDecision(What.valueOf(row.text(1)), row.number(2), row.number(3)), row.text(4)));
+            return "";
+        });
+        return found;
+    }
+
+    /// The title in which a source stands, and the one in which it would by its list.
+    public List<Long> titlesOf(long source) {
+        return database.read(tx -> tx.list(
+                "select title from title_version where source = ?1"
+                        + " union select home from title_version where source = ?1 and home is not null",
+                row -> row.number(1),
+                source));
+    }
+
     /// The ids of a title: its own, and those of titles that turned out to be this one.
     public List<Long> idsOf(long title) {
         return database.read(tx -> tx.list(
-                "select id from title where id = ?1 or into_title = ?1 union select id from title_alias where title = ?1",
+                "select id from title where id = ?1 or into_title = ?1 union select id from title_alias where title = ?1"
+                        + " union select into_title from title where id = ?1 and into_title is not null",
                 row -> row.number(1),
                 title));
     }

@@ -48,16 +48,37 @@ public record UserDecision(What what, long subject, long other) {
         /// A provider (the subject) whose new groups start hidden.
         GROUP_NEW_HIDDEN,
         /// A country whose channels are wanted: where there is one, those of all others are left out.
-        COUNTRY;
+        COUNTRY,
+        /// What a film or a series (a title, as below) is called instead.
+        TITLE_NAME,
+        /// A title's year.
+        TITLE_YEAR,
+        /// A title that is left out.
+        TITLE_HIDDEN,
+        /// A title that is one of the user's favourites.
+        TITLE_FAVOURITE,
+        /// The title another one was merged into.
+        TITLE_INTO,
+        /// The title a source belongs to.
+        TITLE_VERSION;
 
         /// Whether the subject is a source.
         public boolean isOfSource() {
-            return this == PIN || this == CHANNEL || this == BLOCKED;
+            return this == PIN || this == CHANNEL || this == BLOCKED || this == TITLE_VERSION;
         }
 
         /// Whether it holds for all channels of a group, a country or a provider.
         public boolean isRule() {
             return isOfGroup() || this == COUNTRY || this == GROUP_NEW_HIDDEN;
+        }
+
+        /// Whether the subject is a film or a series.
+        public boolean isOfTitle() {
+            return this == TITLE_NAME
+                    || this == TITLE_YEAR
+                    || this == TITLE_HIDDEN
+                    || this == TITLE_FAVOURITE
+                    || this == TITLE_INTO;
         }
 
         /// Whether the subject is a group.

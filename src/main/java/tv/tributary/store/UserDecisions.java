@@ -19,6 +19,8 @@ final class UserDecisions {
     private final Set<Long> unsettled = new LinkedHashSet<>();
     private final Set<Long> touched = new LinkedHashSet<>();
     private boolean touchesGroups;
+    private boolean touchesTitles;
+    private boolean movesTitles;
 
     UserDecisions(Tx tx) {
         this.tx = tx;
@@ -67,6 +69,11 @@ final class UserDecisions {
             case BLOCKED -> channelOf(userDecision.subject()).ifPresent(touched::add);
             case APART, GROUP_NEW_HIDDEN -> {}
             case GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, COUNTRY -> touchesGroups = true;
+            case TITLE_NAME, TITLE_YEAR, TITLE_HIDDEN, TITLE_FAVOURITE -> touchesTitles = true;
+            case TITLE_INTO, TITLE_VERSION -> {
+                touchesTitles = true;
+                movesTitles = true;
+            }
         }
     }
 
@@ -102,6 +109,8 @@ final class UserDecisions {
 
     /// Moves streams to where the decisions put them.
     void settle() {
+        if (movesTitles) new TitleDecisions(tx).settle();
+        movesTitles = false;
         for (var channel : unsettled) {
             touched.add(channel);
             for (var placed : placed(channel)) {
@@ -138,6 +147,11 @@ final class UserDecisions {
 
     Map<UserDecision, Change> changes() {
         return changes;
+    }
+
+    /// Whether films or series look different now.
+    boolean touchesTitles() {
+        return touchesTitles;
     }
 
     /// Whether whole groups look different now.

@@ -188,12 +188,13 @@ public final class Desktop {
     private Page titles(Preview preview) {
         return new TitlesPage(
                 engine.library(),
-                engine.catalog().providers(),
+                engine.catalog(),
                 posters,
                 engine.settings(),
                 preview,
                 background,
                 fxBridge,
+                toasts,
                 pages);
     }
 

@@ -1,6 +1,8 @@
 package tv.tributary.logo;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Posters by numbers, `poster:17`: a sky over hills, with a sun or a moon.
 public final class SamplePosters {
@@ -11,17 +13,24 @@ public final class SamplePosters {
         0xFFE9C46A, 0xFFF4A261, 0xFFA8DADC, 0xFFF1FAEE, 0xFFFFB4A2, 0xFF90E0EF, 0xFFDDA15E, 0xFFE5989B
     };
 
+    private static final int DIFFERENT = 72;
+    private static final Map<Integer, Thumbnail> DRAWN = new ConcurrentHashMap<>();
+
     private SamplePosters() {}
 
     public static Optional<Thumbnail> find(String url) {
         if (!url.startsWith("poster:")) return Optional.empty();
-        var number = Integer.parseInt(url.substring("poster:".length()));
+        return Optional.of(DRAWN.computeIfAbsent(
+                Integer.parseInt(url.substring("poster:".length())) % DIFFERENT, SamplePosters::draw));
+    }
+
+    private static Thumbnail draw(int number) {
         var sky = SKIES[number % SKIES.length];
         var light = LIGHTS[number % LIGHTS.length];
         var sunX = 60 + number * 37 % 160;
         var sunY = 70 + number * 53 % 150;
         var sun = 24 + number % 5 * 9;
-        return Optional.of(Thumbnail.of(
+        return Thumbnail.of(
                 Drawn.pixels(280, 420, (x, y) -> {
                     var far = 250 + 40 * Math.sin(x / 40.0 + number) + 18 * Math.sin(x / 13.0);
                     var near = 320 + 50 * Math.sin(x / 60.0 + number * 2.0);
@@ -30,7 +39,7 @@ public final class SamplePosters {
                     if (Math.hypot(x - sunX, y - sunY) < sun) return light;
                     return mix(sky, light, Math.clamp((y - 40) / 330.0, 0, 0.85));
                 }),
-                ArtworkKind.POSTER));
+                ArtworkKind.POSTER);
     }
 
     private static int mix(int one, int other, double share) {

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tv.tributary.library.VersionReason;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.Title;
+import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
+import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.testkit.FakePanel;
 import tv.tributary.testkit.RawServer;
 
@@ -155,6 +158,117 @@ class TitlesTest {
             panel.answerAsUsual("get_series_info");
             assertThat(house.library.episodes(show)).hasSize(2);
         }
+    }
+
+    private static final String TWO_FILMS = entry("The Film (2001)", "http://a.test/movie/u/p/1.mkv")
+            + entry("Der Film (2001) 4K", "http://a.test/movie/u/p/2.mkv");
+
+    private List<String> names() {
+        return movies("").stream()
+                .map(title -> title.name() + " " + title.year().orElse(0))
+                .toList();
+    }
+
+    private long id(String name) {
+        return movies(name).getFirst().id();
+    }
+
+    private String edit(String path, String body) throws Exception {
+        return house.send("POST", "/api/titles/" + path, body).body();
+    }
+
+    private void undo() throws Exception {
+        house.send("POST", "/api/edits/undo", "{}");
+    }
+
+    @Test
+    void aNameAndAYearOfTheUsersOutliveASyncAndAreUndone() throws Exception {
+        list("one", TWO_FILMS);
+        assertThat(edit(id("the film") + "/name", "{\"name\":\"Film\"}")).contains("Renamed The Film to Film");
+        edit(id("film") + "/year", "{\"year\":1999}");
+        refresh();
+        assertThat(names()).containsExactly("Der Film 2001", "Film 1999");
+        assertThat(movies("1999")).hasSize(1);
+        undo();
+        undo();
+        assertThat(names()).containsExactly("Der Film 2001", "The Film 2001");
+    }
+
+    @Test
+    void twoTitlesBecomeOneAndTwoAgain() throws Exception {
+        list("one", TWO_FILMS);
+        var kept = id("the film");
+        var other = id("der film");
+        edit("merge", "{\"titles\":[" + kept + "," + other + "]}");
+        assertThat(names()).containsExactly("The Film 2001");
+        assertThat(house.library.versions(kept))
+                .extracting(TitleVersion::height)
+                .containsExactly(2160, 0);
+        assertThat(house.library.versions(other)).hasSize(2);
+        assertThat(house.library.find(TitleKind.MOVIE, other)).map(Title::id).contains(kept);
+        refresh();
+        assertThat(names()).containsExactly("The Film 2001");
+        undo();
+        assertThat(names()).containsExactly("Der Film 2001", "The Film 2001");
+        assertThat(house.library.versions(other)).hasSize(1);
+    }
+
+    @Test
+    void aVersionBecomesATitleOfItsOwnAndStaysIt() throws Exception {
+        list(
+                "one",
+                entry("The Film (2001)", "http://a.test/movie/u/p/1.mkv")
+                        + entry("EN - The Film (2001)", "http://a.test/movie/u/p/2.mkv"));
+        var title = id("the film");
+        var version = house.library.versions(title).getLast().source();
+        assertThat(house.library.reason(version)).isEqualTo(VersionReason.NAME_AND_YEAR);
+        edit("split", "{\"source\":" + version.value() + "}");
+        refresh();
+        assertThat(names()).containsExactly("The Film 2001", "The Film 2001");
+        assertThat(house.library.versions(title)).hasSize(1);
+        assertThat(house.library.reason(version)).isEqualTo(VersionReason.USER);
+        assertThat(house.send("POST", "/api/titles/split", "{\"source\":" + version.value() + "}")
+                        .statusCode())
+                .isEqualTo(409);
+        undo();
+        assertThat(house.library.versions(title)).hasSize(2);
+        assertThat(names()).containsExactly("The Film 2001");
+    }
+
+    @Test
+    void whatIsHiddenIsListedOnlyWhereItIsAskedFor() throws Exception {
+        list("one", TWO_FILMS);
+        var hidden = id("der film");
+        edit("hide", "{\"titles\":[" + hidden + "]}");
+        edit("favourites/add", "{\"titles\":[" + id("the film") + "]}");
+        assertThat(names()).containsExactly("The Film 2001");
+        assertThat(house.get("/api/movies?sight=hidden").body())
+                .contains("Der Film")
+                .doesNotContain("The Film");
+        assertThat(house.get("/api/movies?sight=favourites").body())
+                .contains("The Film")
+                .doesNotContain("Der Film");
+        assertThat(house.get("/api/movies?sight=some").statusCode()).isEqualTo(400);
+        edit("show", "{\"titles\":[" + hidden + "]}");
+        assertThat(names()).hasSize(2);
+        assertThat(house.get("/api/movies?height=2160").body()).contains("\"total\":1", "Der Film");
+    }
+
+    @Test
+    void aMergedSeriesHasTheEpisodesOfBoth() throws Exception {
+        list(
+                "one",
+                entry("Show S01 E01 First", "http://a.test/series/u/p/11.mp4")
+                        + entry("Die Show S01 E01 Erste", "http://a.test/series/u/p/21.mp4")
+                        + entry("Die Show S01 E02 Zweite", "http://a.test/series/u/p/22.mp4"));
+        var ids = series().stream().map(Title::id).toList();
+        edit("merge", "{\"titles\":" + ids + "}");
+        assertThat(series()).hasSize(1);
+        var episodes = house.library.episodes(series().getFirst().id());
+        assertThat(episodes).extracting(Episode::number).containsExactly(1, 2);
+        assertThat(house.library.versionsOfEpisode(episodes.getFirst().id())).hasSize(2);
+        undo();
+        assertThat(series()).hasSize(2);
     }
 
     private void account(FakePanel panel) throws Exception {

@@ -50,6 +50,7 @@ public final class EditDescriptions {
                         ? Optional.of(Messages.of("verdict.pin", store.sourceName(userDecision.subject()), value))
                         : Optional.empty();
             case GUIDE_REFUSED, GROUP_NAME, GROUP_HIDDEN, GROUP_PLACE, GROUP_NEW_HIDDEN, COUNTRY -> Optional.empty();
+            case TITLE_NAME, TITLE_YEAR, TITLE_HIDDEN, TITLE_FAVOURITE, TITLE_INTO, TITLE_VERSION -> Optional.empty();
         };
     }
 }

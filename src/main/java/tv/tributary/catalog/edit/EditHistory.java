@@ -96,6 +96,7 @@ public final class EditHistory {
         if (what.isOfGroup()) return Messages.of("history.group-rule", store.groupName(userDecision.subject()));
         if (what == UserDecision.What.GROUP_NEW_HIDDEN) return Messages.of("history.new-groups");
         if (what == UserDecision.What.COUNTRY) return Messages.of("history.countries");
+        if (what.isOfTitle()) return Messages.of("history.title", store.titleName(userDecision.subject()));
         var name = name(userDecision.subject());
         return switch (what) {
             case NAME -> Messages.of("history.name", name);
@@ -116,7 +117,13 @@ public final class EditHistory {
                     GROUP_HIDDEN,
                     GROUP_PLACE,
                     GROUP_NEW_HIDDEN,
-                    COUNTRY -> Messages.of("history.channel", name);
+                    COUNTRY,
+                    TITLE_NAME,
+                    TITLE_YEAR,
+                    TITLE_HIDDEN,
+                    TITLE_FAVOURITE,
+                    TITLE_INTO,
+                    TITLE_VERSION -> Messages.of("history.channel", name);
         };
     }
 

@@ -29,7 +29,14 @@ public final class EditRefused extends RuntimeException implements UserMessage {
         /// {0} says what.
         CHANGED_SINCE,
         GONE_SINCE,
-        SUGGESTION_GONE
+        SUGGESTION_GONE,
+        TITLE_GONE,
+        BAD_YEAR,
+        /// A film and a series.
+        KINDS_DIFFER,
+        /// The version is in no title, or is one episode only.
+        NO_SUCH_VERSION,
+        ONLY_VERSION
     }
 
     private final EditProblem problem;

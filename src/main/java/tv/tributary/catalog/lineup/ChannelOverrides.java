@@ -78,7 +78,13 @@ public record ChannelOverrides(
                     GROUP_HIDDEN,
                     GROUP_PLACE,
                     GROUP_NEW_HIDDEN,
-                    COUNTRY -> this;
+                    COUNTRY,
+                    TITLE_NAME,
+                    TITLE_YEAR,
+                    TITLE_HIDDEN,
+                    TITLE_FAVOURITE,
+                    TITLE_INTO,
+                    TITLE_VERSION -> this;
         };
     }
 

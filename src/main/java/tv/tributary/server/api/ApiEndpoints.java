@@ -59,6 +59,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new ProvidersApi(catalog).endpoints());
         all.addAll(new ChannelsApi(catalog.channels(), health, baseUrls).endpoints());
         all.addAll(new TitlesApi(library, baseUrls).endpoints());
+        all.addAll(new TitleEditsApi(catalog.titleEdits(), library.progress()).endpoints());
         all.addAll(new ExportsApi(exports, baseUrls).endpoints());
         all.addAll(new ChecksApi(catalog.channels(), health, new FailureText(ffmpeg::known)).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, baseUrls).endpoints());

@@ -263,10 +263,22 @@ final class EditsApi {
             return step.get();
         } catch (EditRefused e) {
             var reason = switch (e.problem()) {
-                case CHANNEL_GONE, STREAM_GONE, GROUP_GONE, COUNTRY_GONE, SUGGESTION_GONE -> Reason.NOT_FOUND;
-                case TOO_FEW, NO_NAME, BAD_NUMBER, BAD_PATTERN, SLOW_PATTERN -> Reason.BAD_REQUEST;
-                case ALL_STREAMS, NUMBER_PINNED, NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE, GONE_SINCE ->
-                    Reason.CONFLICT;
+                case CHANNEL_GONE,
+                        STREAM_GONE,
+                        GROUP_GONE,
+                        COUNTRY_GONE,
+                        SUGGESTION_GONE,
+                        TITLE_GONE,
+                        NO_SUCH_VERSION -> Reason.NOT_FOUND;
+                case TOO_FEW, NO_NAME, BAD_NUMBER, BAD_PATTERN, SLOW_PATTERN, BAD_YEAR, KINDS_DIFFER ->
+                    Reason.BAD_REQUEST;
+                case ALL_STREAMS,
+                        ONLY_VERSION,
+                        NUMBER_PINNED,
+                        NOTHING_TO_UNDO,
+                        NOTHING_TO_REDO,
+                        CHANGED_SINCE,
+                        GONE_SINCE -> Reason.CONFLICT;
             };
             throw new HttpError(reason, e.words().orElse(""));
         }

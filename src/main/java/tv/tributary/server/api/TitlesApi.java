@@ -177,13 +177,23 @@ final class TitlesApi {
         return Endpoint.get(path, about, BodySchema.of(TitlePageView.class), request -> list(request, kind))
                 .with("text", String.class, "a part of the name, in any writing")
                 .with("offset", Integer.class, "how many to leave out at the start; 0 if not given")
-                .with("limit", Integer.class, "how many at most, up to 1000; 100 if not given");
+                .with("limit", Integer.class, "how many at most, up to 1000; 100 if not given")
+                .with("category", String.class, "only those of this group of a provider's list")
+                .with("genre", String.class, "only those of this genre")
+                .with("fromYear", Integer.class, "only those of this year and later ones")
+                .with("toYear", Integer.class, "only those of this year and earlier ones")
+                .with("language", String.class, "only those with a version in this language, `en`")
+                .with("height", Integer.class, "only those with a picture of so many lines or more, `2160`")
+                .with("provider", Integer.class, "only those that this provider has; its id")
+                .with("days", Integer.class, "only those that were added within so many days")
+                .with("sight", String.class, "`shown` (if not given), `favourites` or `hidden`")
+                .with("order", String.class, "`name` (if not given), `added`, `year` or `rating`");
     }
 
     private Response list(Request request, TitleKind kind) {
         int offset = RequestBody.number(request, "offset", 0, Integer.MAX_VALUE);
         int limit = RequestBody.number(request, "limit", USUAL_PAGE, LARGEST_PAGE);
-        var page = library.list(kind, request.query("text").orElse(""), offset, limit);
+        var page = library.page(TitleQueryParameters.of(request, kind), offset, limit);
         return BufferedResponse.json(new TitlePageView(
                 page.total(),
                 offset,

@@ -78,7 +78,7 @@ public final class UndoToasts {
     public Subscription open() {
         look();
         return fxBridge.listen(Event.Changed.class, changed -> {
-            if (changed.topic() == Topic.CHANNELS) look();
+            if (changed.topic() == Topic.CHANNELS || changed.topic() == Topic.TITLES) look();
         });
     }
 

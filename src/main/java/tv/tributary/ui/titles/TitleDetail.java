@@ -1,9 +1,13 @@
 package tv.tributary.ui.titles;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tv.tributary.library.Library;
+import tv.tributary.library.TitleRow;
+import tv.tributary.library.VersionReason;
+import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
@@ -19,10 +23,14 @@ import tv.tributary.model.TitleProgress;
 /// @param episodes by season and number
 /// @param ofEpisodes what providers say of them, by their ids
 /// @param progress by episode; of a film under 0
+/// @param reasons why each version stands here
 /// @param whole false while providers are still asked
 record TitleDetail(
         Title title,
+        boolean hidden,
+        boolean favourite,
         List<TitleVersion> versions,
+        Map<SourceId, VersionReason> reasons,
         Optional<KnownDetails> known,
         List<Episode> episodes,
         Map<Long, TitleDetails> ofEpisodes,
@@ -41,9 +49,18 @@ record TitleDetail(
 
     private static TitleDetail read(Library library, Title title, boolean whole) {
         var isSeries = title.kind() == TitleKind.SERIES;
+        var row = library.row(title.kind(), title.id());
+        var versions = library.versions(title.id());
+        var reasons = new HashMap<SourceId, VersionReason>();
+        // Of a series' episodes there may be hundreds.
+        if (versions.size() <= VersionList.MOST)
+            for (var version : versions) reasons.put(version.source(), library.reason(version.source()));
         return new TitleDetail(
                 title,
-                library.versions(title.id()),
+                row.filter(TitleRow::hidden).isPresent(),
+                row.filter(TitleRow::favourite).isPresent(),
+                versions,
+                reasons,
                 library.knownDetails(title.id()),
                 isSeries ? library.knownEpisodes(title.id()) : List.of(),
                 isSeries ? library.episodeDetails(title.id()) : Map.of(),
@@ -53,7 +70,8 @@ record TitleDetail(
 
     /// Nobody is asked any more.
     TitleDetail asWhole() {
-        return new TitleDetail(title, versions, known, episodes, ofEpisodes, progress, true);
+        return new TitleDetail(
+                title, hidden, favourite, versions, reasons, known, episodes, ofEpisodes, progress, true);
     }
 
     /// Of a film.

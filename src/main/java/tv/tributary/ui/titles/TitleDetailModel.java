@@ -1,6 +1,7 @@
 package tv.tributary.ui.titles;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -10,8 +11,10 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
 import tv.tributary.library.Library;
+import tv.tributary.library.TitleQuery;
 import tv.tributary.library.TitleRow;
 import tv.tributary.library.WatchProgress;
+import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.TitleProgress;
@@ -26,6 +29,7 @@ import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 /// The model of the title that is looked at. What the lists say is shown at once, then what providers say who are asked
 /// for it. FX thread only.
 final class TitleDetailModel {
+    private static final int MOST_FOUND = 30;
     private static final javafx.util.Duration CHANGING = javafx.util.Duration.millis(400);
 
     /// Plays a film; the text stands above the picture.
@@ -43,6 +47,7 @@ final class TitleDetailModel {
     private final FilmPlayer player;
     private final StreamAddressActions sharing;
     private final LatestQuery query;
+    private final LatestQuery found;
     private final SerialExecutor writes;
     private final FxBridge fxBridge;
     private final PauseTransition changing = new PauseTransition(CHANGING);
@@ -57,6 +62,7 @@ final class TitleDetailModel {
         this.player = player;
         this.sharing = sharing;
         this.query = new LatestQuery(background);
+        this.found = new LatestQuery(background);
         this.writes = new SerialExecutor(background);
         this.fxBridge = fxBridge;
         changing.setOnFinished(_ -> askAgain());
@@ -148,6 +154,16 @@ final class TitleDetailModel {
 
     private void write(Consumer<TitleDetail> work) {
         detail.get().ifPresent(shown -> writes.run(() -> work.accept(shown), this::askAgain));
+    }
+
+    /// Titles of the same kind with these words, without this one.
+    void search(Title title, String words, Consumer<List<TitleRow>> onFound) {
+        found.run(
+                () -> library.rows(TitleQuery.of(title.kind(), words)).stream()
+                        .filter(row -> row.id() != title.id())
+                        .limit(MOST_FOUND)
+                        .toList(),
+                onFound);
     }
 
     // lives

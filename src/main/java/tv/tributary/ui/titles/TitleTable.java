@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import tv.tributary.library.TitleRow;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.titles.TitlesModel.TitlesLayout.TitleFace;
 
 /// The titles as a table.
 final class TitleTable extends TableView<TitleRow> {
@@ -37,7 +38,8 @@ final class TitleTable extends TableView<TitleRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         createColumns();
         setRowFactory(_ -> createRow());
-        model.rows.subscribe(this::refill);
+        model.rows.subscribe(_ -> refill());
+        model.face.subscribe(_ -> refill());
         model.cursor.subscribe(_ -> select());
         getSelectionModel().selectedIndexProperty().subscribe(index -> {
             if (!refilling && index.intValue() >= 0) model.moveTo(index.intValue());
@@ -118,10 +120,11 @@ final class TitleTable extends TableView<TitleRow> {
         return row;
     }
 
-    private void refill(List<TitleRow> rows) {
+    /// Nothing is shown out of sight.
+    private void refill() {
         refilling = true;
         try {
-            setItems(FXCollections.observableList(rows));
+            setItems(FXCollections.observableList(model.face.get() == TitleFace.TABLE ? model.rows.get() : List.of()));
         } finally {
             refilling = false;
         }

@@ -12,6 +12,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -21,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.library.TitleRow;
+import tv.tributary.model.Title;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.TitleDetails;
 import tv.tributary.model.TitleDetails.KnownDetails;
@@ -37,6 +40,8 @@ final class TitleView extends VBox {
     private static final double NARROW = 640;
 
     private final TitleDetailModel model;
+    private final TitleChanges changes;
+    private final TitleDialogs dialogs;
     private final Poster poster;
     private final Label name = new Label();
     private final Label facts = new Label();
@@ -44,6 +49,8 @@ final class TitleView extends VBox {
     private final Button play = new Button("", new FontIcon("mdi2p-play"));
     private final Button fromStart = new Button(Messages.of("titles.from-start"), new FontIcon("mdi2s-skip-previous"));
     private final Button watched = new Button("", new FontIcon("mdi2c-check"));
+    private final Button favourite = new Button("", new FontIcon("mdi2s-star-outline"));
+    private final MenuItem hide = new MenuItem();
     private final ProgressBar progress = new ProgressBar();
     private final Label left = new Label();
     private final VBox words = new VBox();
@@ -53,11 +60,13 @@ final class TitleView extends VBox {
     private final ScrollPane scroll;
 
     /// @param onBack goes back to the list
-    TitleView(TitleDetailModel model, LogoImages posters, Runnable onBack) {
+    TitleView(TitleDetailModel model, TitleChanges changes, LogoImages posters, Runnable onBack) {
         this.model = model;
+        this.changes = changes;
+        this.dialogs = new TitleDialogs(this::getScene);
         this.poster = new Poster(posters);
         this.episodes = new EpisodeList(model);
-        this.versions = new VersionList();
+        this.versions = new VersionList(changes);
         getStyleClass().add("title-view");
         var body = new VBox(createHead(), episodes, versions);
         body.getStyleClass().add("title-body");
@@ -110,7 +119,9 @@ final class TitleView extends VBox {
         watched.setOnAction(_ -> model.markWatched(!isWatched()));
         var copy = new Button(Messages.of("titles.copy"), new FontIcon("mdi2c-content-copy"));
         copy.setOnAction(_ -> model.copyAddress());
-        var buttons = new FlowPane(play, fromStart, watched, copy);
+        favourite.setOnAction(
+                _ -> now().ifPresent(shown -> changes.setFavourite(shown.title().id(), !shown.favourite())));
+        var buttons = new FlowPane(play, fromStart, watched, favourite, copy, createEdit());
         buttons.getStyleClass().add("title-buttons");
         progress.getStyleClass().add(Styles.SMALL);
         progress.setMaxWidth(260);
@@ -126,6 +137,34 @@ final class TitleView extends VBox {
         var head = new HBox(poster, text);
         head.getStyleClass().add("title-head");
         return head;
+    }
+
+    private Node createEdit() {
+        var rename = new MenuItem(Messages.of("titles.rename"));
+        rename.setOnAction(_ -> now().ifPresent(shown ->
+                dialogs.forName(shown.title(), (typed, year) -> change(shown.title(), typed.strip(), year))));
+        var merge = new MenuItem(Messages.of("titles.merge"));
+        merge.setOnAction(_ -> now().ifPresent(shown -> dialogs.forOther(
+                shown.title(),
+                (words, answer) -> model.search(shown.title(), words, answer),
+                other -> changes.merge(shown.title().id(), other.id()))));
+        hide.setOnAction(_ -> now().ifPresent(shown -> {
+            if (shown.hidden()) changes.show(shown.title().id());
+            else changes.hide(shown.title().id());
+        }));
+        var edit = new MenuButton(Messages.of("titles.edit"), new FontIcon("mdi2p-pencil-outline"));
+        edit.getItems().setAll(rename, merge, hide);
+        return edit;
+    }
+
+    private void change(Title title, String typed, String year) {
+        if (!typed.equals(title.name())) changes.rename(title.id(), typed);
+        var wanted = year.isEmpty() ? 0 : Integer.parseInt(year);
+        if (wanted != title.year().orElse(0)) changes.setYear(title.id(), wanted);
+    }
+
+    private Optional<TitleDetail> now() {
+        return model.detail.get();
     }
 
     private void arrange(boolean isNarrow) {
@@ -156,6 +195,8 @@ final class TitleView extends VBox {
         facts.setText(facts(shown));
         chips.getChildren().setAll(chips(shown));
         chips.setManaged(!chips.getChildren().isEmpty());
+        favourite.setText(Messages.of(shown.favourite() ? "titles.favourite.remove" : "titles.favourite.add"));
+        hide.setText(Messages.of(shown.hidden() ? "titles.show" : "titles.hide"));
         showProgress(shown);
         showWords(shown);
         show(watched, isSeries);

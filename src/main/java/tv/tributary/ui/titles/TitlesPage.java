@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
+import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.event.Subscription;
 import tv.tributary.library.Library;
@@ -16,6 +17,7 @@ import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.SerialExecutor;
+import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
@@ -28,20 +30,22 @@ public final class TitlesPage implements Page {
 
     private final TitlesModel model;
     private final TitleDetailModel detail;
+    private final TitleChanges changes;
     private final TitlesView view;
     private final LogoImages posters;
 
     public TitlesPage(
             Library library,
-            Providers providers,
+            Catalog catalog,
             LogoImages posters,
             Settings settings,
             Preview preview,
             Background background,
             FxBridge fxBridge,
+            Toasts toasts,
             Navigator navigator) {
         this.posters = posters;
-        this.model = new TitlesModel(library, () -> names(providers), background, fxBridge);
+        this.model = new TitlesModel(library, () -> names(catalog.providers()), background, fxBridge);
         var layout = settings.of(TitlesLayout.NAME, TitlesLayout.defaults()).get();
         model.kind.set(layout.kind());
         model.face.set(layout.face());
@@ -49,7 +53,9 @@ public final class TitlesPage implements Page {
         model.filtersOpen.set(layout.filtersOpen());
         this.detail = new TitleDetailModel(
                 library, (film, title) -> preview.play(film, title), preview.sharing(), background, fxBridge);
-        this.view = new TitlesView(model, detail, posters, InstantSource.system(), () -> navigator.go(Place.PROVIDERS));
+        this.changes = new TitleChanges(catalog.titleEdits(), catalog.history(), background, fxBridge, toasts);
+        this.view = new TitlesView(
+                model, detail, changes, posters, InstantSource.system(), () -> navigator.go(Place.PROVIDERS));
         var saves = new SerialExecutor(background);
         var settling = new PauseTransition(SETTLED);
         settling.setOnFinished(_ -> {
@@ -82,6 +88,6 @@ public final class TitlesPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), detail.open(), posters::clear);
+        return Subscription.all(model.open(), detail.open(), changes.open(), posters::clear);
     }
 }

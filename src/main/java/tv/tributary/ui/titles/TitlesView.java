@@ -26,6 +26,7 @@ import tv.tributary.ui.titles.TitlesModel.TitlesLayout.TitleFace;
 final class TitlesView extends StackPane {
     private final TitlesModel model;
     private final TitleDetailModel detail;
+    private final TitleChanges changes;
     private final TitleView one;
     private final PosterWall wall;
     private final TitleTable table;
@@ -34,12 +35,14 @@ final class TitlesView extends StackPane {
     TitlesView(
             TitlesModel model,
             TitleDetailModel detail,
+            TitleChanges changes,
             LogoImages posters,
             InstantSource clock,
             Runnable onGoToProviders) {
         this.model = model;
         this.detail = detail;
-        this.one = new TitleView(detail, posters, detail::close);
+        this.one = new TitleView(detail, changes, posters, detail::close);
+        this.changes = changes;
         this.wall = new PosterWall(model, posters, this::openCurrent);
         this.table = new TitleTable(model, this::openCurrent);
         this.filters = new TitleFilters(model, clock, this::enterTitles);
@@ -120,6 +123,14 @@ final class TitlesView extends StackPane {
     }
 
     private void onKey(KeyEvent event) {
+        if (event.isShortcutDown() && !(event.getTarget() instanceof TextInputControl)) {
+            var isUndo = event.getCode() == KeyCode.Z && !event.isShiftDown();
+            var isRedo = event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown();
+            if (isUndo) changes.undo();
+            if (isRedo) changes.redo();
+            if (isUndo || isRedo) event.consume();
+        }
+        if (event.isConsumed()) return;
         if (one.isVisible()) {
             if (event.getCode() != KeyCode.ESCAPE) return;
             detail.close();

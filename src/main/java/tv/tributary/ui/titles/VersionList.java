@@ -1,15 +1,19 @@
 package tv.tributary.ui.titles;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.model.TitleDetails.KnownDetails;
@@ -18,7 +22,13 @@ import tv.tributary.text.Messages;
 
 /// The versions of a title in the order they are tried, with what is known of each.
 final class VersionList extends VBox {
-    VersionList() {
+    /// More are not listed: those of a series' episodes stand with these.
+    static final int MOST = 20;
+
+    private final TitleChanges changes;
+
+    VersionList(TitleChanges changes) {
+        this.changes = changes;
         getStyleClass().add("version-list");
         clear();
     }
@@ -33,7 +43,7 @@ final class VersionList extends VBox {
         clear();
         // A series' episodes may be many sources; its whole is what providers list as such.
         var shown =
-                detail.title().kind() == TitleKind.MOVIE || detail.versions().size() <= 20;
+                detail.title().kind() == TitleKind.MOVIE || detail.versions().size() <= MOST;
         if (!shown || detail.versions().isEmpty()) return;
         var heading = new Label(Messages.of("titles.versions", detail.versions().size()));
         heading.getStyleClass().add("shelf-title");
@@ -46,7 +56,7 @@ final class VersionList extends VBox {
         setManaged(true);
     }
 
-    private static Node createLine(TitleDetail detail, TitleVersion version) {
+    private Node createLine(TitleDetail detail, TitleVersion version) {
         var provider = new Label(version.provider());
         provider.getStyleClass().add("tile-name");
         provider.setMinWidth(USE_PREF_SIZE);
@@ -59,9 +69,19 @@ final class VersionList extends VBox {
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         var line = new HBox(texts);
+        if (detail.versions().size() > 1) line.getChildren().add(createSplit(version));
         line.getStyleClass().add("version-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    private Node createSplit(TitleVersion version) {
+        var split = new Button("", new FontIcon("mdi2c-call-split"));
+        split.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        split.setAccessibleText(Messages.of("titles.split") + ": " + version.name());
+        split.setTooltip(new Tooltip(Messages.of("titles.split")));
+        split.setOnAction(_ -> changes.split(version.source()));
+        return split;
     }
 
     private static String facts(TitleDetail detail, TitleVersion version) {
@@ -72,6 +92,10 @@ final class VersionList extends VBox {
                 .map(KnownDetails::media)
                 .flatMap(all -> Optional.ofNullable(all.get(version.source())))
                 .ifPresent(media -> parts.add(media(media)));
+        if (detail.versions().size() > 1)
+            Optional.ofNullable(detail.reasons().get(version.source()))
+                    .map(Messages::of)
+                    .ifPresent(parts::add);
         parts.removeIf(String::isBlank);
         return String.join("  ·  ", parts);
     }

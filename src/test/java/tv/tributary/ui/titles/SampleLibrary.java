@@ -40,12 +40,13 @@ final class SampleLibrary implements AutoCloseable {
     TitlesPage page() {
         return new TitlesPage(
                 library,
-                home.catalog.providers(),
+                home.catalog,
                 posters,
                 home.settings,
                 SamplePreview.of(home),
                 home.background,
                 home.fxBridge,
+                home.toasts,
                 _ -> {});
     }
 
