@@ -66,7 +66,7 @@ final class TitleMerging {
                     artwork = case title.artwork when '' then o.artwork else title.artwork end,
                     tmdb = case title.tmdb when '' then o.tmdb else title.tmdb end,
                     imdb = case title.imdb when '' then o.imdb else title.imdb end,
-                    added = max(coalesce(title.added, 0), coalesce(o.added, 0))
+                    added = nullif(max(coalesce(title.added, 0), coalesce(o.added, 0)), 0)
                 from title o where o.id = ? and title.id = ?
                 """, gone, kept);
         return kept;

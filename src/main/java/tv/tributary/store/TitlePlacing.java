@@ -141,7 +141,7 @@ final class TitlePlacing {
                     people = case people when '' then ? else people end,
                     artwork = case artwork when '' then ? else artwork end,
                     tmdb = case tmdb when '' then ? else tmdb end, imdb = case imdb when '' then ? else imdb end,
-                    added = max(coalesce(added, 0), coalesce(?, 0))
+                    added = nullif(max(coalesce(added, 0), coalesce(?, 0)), 0)
                 where id = ?
                 """,
                 boxed(title.year()),

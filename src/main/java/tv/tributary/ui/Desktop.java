@@ -189,6 +189,7 @@ public final class Desktop {
         return new TitlesPage(
                 engine.library(),
                 engine.catalog(),
+                engine.exports()::filesOf,
                 posters,
                 engine.settings(),
                 preview,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,8 @@ class TitlesTest {
                 .filter(title -> title.year().orElse(0) == 2001)
                 .findFirst()
                 .orElseThrow();
+        // Where no list says when it was added, it is when it came.
+        assertThat(film.added()).hasValueSatisfying(when -> assertThat(when).isAfter(Instant.EPOCH));
         assertThat(house.library.versions(film.id()))
                 .extracting(version -> version.height() + version.language() + " " + version.provider())
                 .containsExactly("2160 one", "0en one", "0de two");

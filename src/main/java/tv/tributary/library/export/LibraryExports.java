@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -29,6 +30,7 @@ import tv.tributary.store.Database;
 import tv.tributary.store.ExportCatalogue;
 import tv.tributary.store.ExportStore;
 import tv.tributary.store.ExportStore.ExportRow;
+import tv.tributary.store.ManifestFile;
 import tv.tributary.text.Messages;
 
 /// Exports of films and series into folders, each with its own choice, names and address. They run when somebody asks,
@@ -92,6 +94,19 @@ public final class LibraryExports implements AutoCloseable {
     /// In the order they were added.
     public List<ExportStatus> all() {
         return store.all().stream().map(LibraryExports::status).toList();
+    }
+
+    /// The files that exports have written of a title, by the exports' names: paths in their folders.
+    public Map<String, List<String>> filesOf(long title) {
+        var found = new LinkedHashMap<String, List<String>>();
+        for (var export : all()) {
+            var paths = store.files(export.id(), title - 1, title).stream()
+                    .filter(file -> file.gone().isEmpty())
+                    .map(ManifestFile::path)
+                    .toList();
+            if (!paths.isEmpty()) found.put(export.name(), paths);
+        }
+        return found;
     }
 
     public Optional<ExportStatus> find(long id) {

@@ -94,9 +94,8 @@ final class PosterTile extends VBox {
     }
 
     void showNothing() {
-        if (index < 0) return;
+        if (index >= 0) poster.release();
         index = -1;
-        poster.release();
         setVisible(false);
     }
 

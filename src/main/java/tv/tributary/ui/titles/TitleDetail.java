@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import tv.tributary.library.Library;
 import tv.tributary.library.TitleRow;
 import tv.tributary.library.VersionReason;
@@ -24,6 +25,7 @@ import tv.tributary.model.TitleProgress;
 /// @param ofEpisodes what providers say of them, by their ids
 /// @param progress by episode; of a film under 0
 /// @param reasons why each version stands here
+/// @param exported the files that exports have written of it, by the exports' names
 /// @param whole false while providers are still asked
 record TitleDetail(
         Title title,
@@ -35,25 +37,32 @@ record TitleDetail(
         List<Episode> episodes,
         Map<Long, TitleDetails> ofEpisodes,
         Map<Long, TitleProgress> progress,
+        Map<String, List<String>> exported,
         boolean whole) {
+    /// More are not told one by one: those of a series' episodes stand with these.
+    static final int MOST_VERSIONS = 20;
+
     /// What is known without asking anybody. Short reads.
-    static Optional<TitleDetail> known(Library library, TitleKind kind, long id) {
-        return library.find(kind, id).map(title -> read(library, title, false));
+    static Optional<TitleDetail> known(
+            Library library, LongFunction<Map<String, List<String>>> exports, TitleKind kind, long id) {
+        return library.find(kind, id).map(title -> read(library, exports, title, false));
     }
 
     /// Asks providers for what is not known; may take seconds.
-    static Optional<TitleDetail> whole(Library library, TitleKind kind, long id) {
+    static Optional<TitleDetail> whole(
+            Library library, LongFunction<Map<String, List<String>>> exports, TitleKind kind, long id) {
         library.details(kind, id);
-        return library.find(kind, id).map(title -> read(library, title, true));
+        return library.find(kind, id).map(title -> read(library, exports, title, true));
     }
 
-    private static TitleDetail read(Library library, Title title, boolean whole) {
+    private static TitleDetail read(
+            Library library, LongFunction<Map<String, List<String>>> exports, Title title, boolean whole) {
         var isSeries = title.kind() == TitleKind.SERIES;
         var row = library.row(title.kind(), title.id());
         var versions = library.versions(title.id());
         var reasons = new HashMap<SourceId, VersionReason>();
         // Of a series' episodes there may be hundreds.
-        if (versions.size() <= VersionList.MOST)
+        if (versions.size() <= MOST_VERSIONS)
             for (var version : versions) reasons.put(version.source(), library.reason(version.source()));
         return new TitleDetail(
                 title,
@@ -65,13 +74,14 @@ record TitleDetail(
                 isSeries ? library.knownEpisodes(title.id()) : List.of(),
                 isSeries ? library.episodeDetails(title.id()) : Map.of(),
                 library.progress().of(title.id()),
+                exports.apply(title.id()),
                 whole);
     }
 
     /// Nobody is asked any more.
     TitleDetail asWhole() {
         return new TitleDetail(
-                title, hidden, favourite, versions, reasons, known, episodes, ofEpisodes, progress, true);
+                title, hidden, favourite, versions, reasons, known, episodes, ofEpisodes, progress, exported, true);
     }
 
     /// Of a film.

@@ -2,8 +2,10 @@ package tv.tributary.ui.titles;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -44,6 +46,7 @@ final class TitleDetailModel {
     final ObjectProperty<Optional<TitleDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
 
     private final Library library;
+    private final LongFunction<Map<String, List<String>>> exports;
     private final FilmPlayer player;
     private final StreamAddressActions sharing;
     private final LatestQuery query;
@@ -52,13 +55,16 @@ final class TitleDetailModel {
     private final FxBridge fxBridge;
     private final PauseTransition changing = new PauseTransition(CHANGING);
 
+    /// @param exports the files that exports have written of a title, by their names; may block
     TitleDetailModel(
             Library library,
+            LongFunction<Map<String, List<String>>> exports,
             FilmPlayer player,
             StreamAddressActions sharing,
             Background background,
             FxBridge fxBridge) {
         this.library = library;
+        this.exports = exports;
         this.player = player;
         this.sharing = sharing;
         this.query = new LatestQuery(background);
@@ -73,9 +79,9 @@ final class TitleDetailModel {
     void open(TitleRow row) {
         detail.set(Optional.empty());
         opened.set(Optional.of(row));
-        query.run(() -> TitleDetail.known(library, row.kind(), row.id()), found -> {
+        query.run(() -> TitleDetail.known(library, exports, row.kind(), row.id()), found -> {
             detail.set(found);
-            query.run(() -> TitleDetail.whole(library, row.kind(), row.id()), detail::set);
+            query.run(() -> TitleDetail.whole(library, exports, row.kind(), row.id()), detail::set);
         });
     }
 
@@ -182,6 +188,8 @@ final class TitleDetailModel {
         opened.get()
                 .filter(_ -> whole)
                 .ifPresent(row -> query.run(
-                        () -> TitleDetail.known(library, row.kind(), row.id()).map(TitleDetail::asWhole), detail::set));
+                        () -> TitleDetail.known(library, exports, row.kind(), row.id())
+                                .map(TitleDetail::asWhole),
+                        detail::set));
     }
 }

@@ -247,6 +247,14 @@ final class TitleView extends VBox {
         addFact("titles.director", told.director());
         addFact("titles.country", told.country());
         addFact("titles.original-name", told.originalName().equals(shown.title().name()) ? "" : told.originalName());
+        addExports(shown);
+    }
+
+    private void addExports(TitleDetail shown) {
+        shown.exported()
+                .forEach((export, paths) -> addFact(
+                        "titles.exported",
+                        Messages.of("titles.exported.files", export, paths.getFirst(), paths.size())));
     }
 
     private static String first(String one, String other) {

@@ -2,7 +2,9 @@ package tv.tributary.ui.titles;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -34,9 +36,11 @@ public final class TitlesPage implements Page {
     private final TitlesView view;
     private final LogoImages posters;
 
+    /// @param exports the files that exports have written of a title, by their names; may block
     public TitlesPage(
             Library library,
             Catalog catalog,
+            LongFunction<Map<String, List<String>>> exports,
             LogoImages posters,
             Settings settings,
             Preview preview,
@@ -52,7 +56,7 @@ public final class TitlesPage implements Page {
         model.order.set(layout.order());
         model.filtersOpen.set(layout.filtersOpen());
         this.detail = new TitleDetailModel(
-                library, (film, title) -> preview.play(film, title), preview.sharing(), background, fxBridge);
+                library, exports, (film, title) -> preview.play(film, title), preview.sharing(), background, fxBridge);
         this.changes = new TitleChanges(catalog.titleEdits(), catalog.history(), background, fxBridge, toasts);
         this.view = new TitlesView(
                 model, detail, changes, posters, InstantSource.system(), () -> navigator.go(Place.PROVIDERS));

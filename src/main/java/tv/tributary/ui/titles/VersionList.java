@@ -22,9 +22,6 @@ import tv.tributary.text.Messages;
 
 /// The versions of a title in the order they are tried, with what is known of each.
 final class VersionList extends VBox {
-    /// More are not listed: those of a series' episodes stand with these.
-    static final int MOST = 20;
-
     private final TitleChanges changes;
 
     VersionList(TitleChanges changes) {
@@ -43,7 +40,7 @@ final class VersionList extends VBox {
         clear();
         // A series' episodes may be many sources; its whole is what providers list as such.
         var shown =
-                detail.title().kind() == TitleKind.MOVIE || detail.versions().size() <= MOST;
+                detail.title().kind() == TitleKind.MOVIE || detail.versions().size() <= TitleDetail.MOST_VERSIONS;
         if (!shown || detail.versions().isEmpty()) return;
         var heading = new Label(Messages.of("titles.versions", detail.versions().size()));
         heading.getStyleClass().add("shelf-title");

@@ -2,6 +2,8 @@ package tv.tributary.ui.titles;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.library.SampleTitles;
@@ -41,6 +43,7 @@ final class SampleLibrary implements AutoCloseable {
         return new TitlesPage(
                 library,
                 home.catalog,
+                _ -> Map.of("Living room", List.of("Movies/Sample (2001)/Sample (2001).strm")),
                 posters,
                 home.settings,
                 SamplePreview.of(home),

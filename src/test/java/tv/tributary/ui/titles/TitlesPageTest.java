@@ -121,6 +121,21 @@ class TitlesPageTest {
     }
 
     @Test
+    void aLineThatIsNotFullEndsWithItsLastPoster() throws Exception {
+        type("silent river");
+        until(() -> wall().getAccessibleText().startsWith("The Silent River"));
+        until(() -> shownTiles()
+                == wall().lookupAll(".poster-tile").stream()
+                        .map(PosterTile.class::cast)
+                        .filter(tile -> tile.index() >= 0)
+                        .count());
+    }
+
+    private long shownTiles() {
+        return wall().lookupAll(".poster-tile").stream().filter(Node::isVisible).count();
+    }
+
+    @Test
     void theSlashGoesToTheSearch() throws Exception {
         type("/");
         assertThat(FxToolkit.on(() -> search().isFocused())).isTrue();
