@@ -3,7 +3,9 @@ package tv.tributary.guide;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tv.tributary.guide.LineupGuides.Matches;
 import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel;
 import tv.tributary.identity.text.Folding;
@@ -44,6 +46,13 @@ public final class GuideMatches {
     GuideMatches(GuideSourceStore sources, LineupGuides guides) {
         this.sources = sources;
         this.guides = guides;
+    }
+
+    /// How many days back viewers can watch channels; those without an archive are missing.
+    public Map<ChannelId, Integer> archiveDays() {
+        return guides.current().lineup().stream()
+                .filter(name -> name.archiveDays() > 0)
+                .collect(Collectors.toMap(LineupName::id, LineupName::archiveDays));
     }
 
     /// Empty for a channel that clients do not get.

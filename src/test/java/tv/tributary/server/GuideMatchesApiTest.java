@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,10 @@ import tv.tributary.model.GuideSource;
 
 /// Guides of channels, seen and chosen over the network.
 class GuideMatchesApiTest {
+    /// A time of day some hours from now, whatever the time is.
+    private static final String SOON = DateTimeFormatter.ofPattern("HH:mm")
+            .format(LocalTime.now(ZoneId.systemDefault()).plusHours(5));
+
     private final House house = new House();
 
     @BeforeEach
@@ -128,11 +135,11 @@ class GuideMatchesApiTest {
     void groupsOfEventChannelsHaveProfilesOfTheirOwn() throws Exception {
         house.provider("events", """
                 #EXTM3U
-                #EXTINF:-1 group-title="PPV",PPV 1: Derby - Hull 20:45
+                #EXTINF:-1 group-title="PPV",PPV 1: Derby - Hull %1$s
                 http://192.0.2.1/live/u/p/9.ts
-                #EXTINF:-1 group-title="Arena",Arena North: Rovers v United @ 20:45
+                #EXTINF:-1 group-title="Arena",Arena North: Rovers v United @ %1$s
                 http://192.0.2.1/live/u/p/10.ts
-                """);
+                """.formatted(SOON));
         assertThat(house.send(
                                 "POST",
                                 "/api/guide/events/profiles",
@@ -143,9 +150,9 @@ class GuideMatchesApiTest {
 
         assertThat(house.send(house.household("/guide.xml")).body())
                 .contains("<title>Rovers v United</title>", "<title>Later: Rovers v United</title>")
-                .contains("<title>Derby - Hull (20:45)</title>");
+                .contains("<title>Derby - Hull (" + SOON + ")</title>");
         assertThat(send("POST", "/api/guide/events/preview", "{\"groups\":[\"Arena\"]}"))
-                .contains("\"name\":\"Arena North: Rovers v United @ 20:45\"", "\"reading\":\"timed\"");
+                .contains("\"name\":\"Arena North: Rovers v United @ " + SOON + "\"", "\"reading\":\"timed\"");
         assertThat(send("PUT", "/api/guide/events/profiles/1", "{\"profile\":{\"zone\":\"ET\"}}"))
                 .contains("\"groups\":[\"Arena\"]", "\"zone\":\"ET\"", "Later: {title}");
         assertThat(house.send("PUT", "/api/guide/events/profiles/1", "{\"profile\":{\"zone\":\"Moon\"}}")
@@ -174,13 +181,13 @@ class GuideMatchesApiTest {
     void anEventInAChannelsNameIsServedAsAProgramme() throws Exception {
         house.provider("events", """
                 #EXTM3U
-                #EXTINF:-1 group-title="PPV",PPV 1: Derby - Hull 20:45
+                #EXTINF:-1 group-title="PPV",PPV 1: Derby - Hull %s
                 http://192.0.2.1/live/u/p/9.ts
-                """);
+                """.formatted(SOON));
         house.guide.refresh();
 
         assertThat(house.send(house.household("/guide.xml")).body())
-                .contains("<title>Derby - Hull</title>", "<title>Derby - Hull (20:45)</title>");
+                .contains("<title>Derby - Hull</title>", "<title>Derby - Hull (" + SOON + ")</title>");
     }
 
     @Test
@@ -188,7 +195,7 @@ class GuideMatchesApiTest {
         assertThat(send(
                         "POST",
                         "/api/guide/events/preview",
-                        "{\"name\":\"PPV 1: Derby - Hull 20:45\",\"profile\":{\"before\":\"Soon: {title}\"}}"))
+                        "{\"name\":\"PPV 1: Derby - Hull " + SOON + "\",\"profile\":{\"before\":\"Soon: {title}\"}}"))
                 .contains("\"title\":\"Derby - Hull\"", "\"kind\":\"event\"", "Soon: Derby - Hull");
         assertThat(house.send("POST", "/api/guide/events/preview", "{\"name\":\"x\",\"profile\":{\"pattern\":\"(\"}}")
                         .statusCode())

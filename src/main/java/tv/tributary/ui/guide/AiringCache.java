@@ -32,6 +32,9 @@ final class AiringCache {
 
         /// Whether there is no guide at all.
         boolean isEmpty();
+
+        /// How many days back viewers can watch channels; those without an archive are left out.
+        Map<ChannelId, Integer> archiveDays();
     }
 
     private static final Duration BLOCK = Duration.ofHours(6);

@@ -136,6 +136,8 @@ final class AiringPane extends VBox {
         if (isOn) badges.getChildren().add(new Badge(Messages.of("guide.on-now"), Badge.Tone.ACCENT));
         if (airing.genre() != Genre.OTHER)
             badges.getChildren().add(new Badge(Messages.of(airing.genre()), Badge.Tone.NEUTRAL));
+        if (model.isInArchive(airing))
+            badges.getChildren().add(new Badge(Messages.of("guide.archive"), Badge.Tone.NEUTRAL));
         badges.setManaged(!badges.getChildren().isEmpty());
     }
 

@@ -7,8 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -20,15 +24,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.guide.AiringCache.GuideListings;
+import tv.tributary.ui.guide.GuideScope.ChannelList;
 import tv.tributary.ui.guide.GuideScope.General;
 
 /// The page's model. FX thread only; queries run off it.
@@ -40,7 +45,6 @@ final class GuideModel {
     private static final javafx.util.Duration CHANGING = javafx.util.Duration.millis(300);
     /// How often the line that marks the present moves.
     private static final javafx.util.Duration NOW_MOVES = javafx.util.Duration.seconds(15);
-    private static final int MOST_FOUND = 200;
 
     enum Stage {
         LOADING,
@@ -64,7 +68,7 @@ final class GuideModel {
     /// What the cursor is on, or what was chosen among the found ones.
     final ObjectProperty<Optional<Airing>> selected = new SimpleObjectProperty<>(Optional.empty());
     final StringProperty text = new SimpleStringProperty("");
-    final ObservableList<Airing> found = FXCollections.observableArrayList();
+    final ObservableList<Airing> found;
 
     private final GuideListings listings;
     private final ChannelList channels;
@@ -74,18 +78,14 @@ final class GuideModel {
     private final Consumer<Channel> onWatch;
     private final AiringCache cache;
     private final LatestQuery list;
-    private final LatestQuery search;
+    private final AiringSearch search;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition changing = new PauseTransition(CHANGING);
     private final Timeline ticking;
     private boolean guideIsEmpty;
-
-    /// The line-up. May block; any thread.
-    interface ChannelList {
-        List<ChannelRow> list(ChannelQuery query);
-
-        List<String> groups();
-    }
+    private Map<ChannelId, Integer> archives = Map.of();
+    /// To be shown as soon as its channel is in scope.
+    private Optional<Airing> revealing = Optional.empty();
 
     /// @param onWatch plays a channel
     GuideModel(
@@ -103,7 +103,8 @@ final class GuideModel {
         this.zone = zone;
         this.fxBridge = fxBridge;
         this.list = new LatestQuery(background);
-        this.search = new LatestQuery(background);
+        this.search = new AiringSearch(listings, channels, background);
+        this.found = search.found;
         this.cache = new AiringCache(listings, background);
         this.now = new SimpleObjectProperty<>(clock.instant());
         this.axis = new SimpleObjectProperty<>(new TimeAxis(TimeAxis.startFor(now.get(), zone), 0, PIXELS_PER_MINUTE));
@@ -127,6 +128,17 @@ final class GuideModel {
     /// A row's programmes in and around the stretch in sight, as far as they are loaded.
     List<Airing> airings(ChannelRow row) {
         return cache.airings(row.channel().id());
+    }
+
+    /// How many days back viewers can watch a channel; 0 for not at all.
+    int archiveDays(ChannelId channel) {
+        return archives.getOrDefault(channel, 0);
+    }
+
+    /// Whether a programme has begun and can still be watched from its beginning.
+    boolean isInArchive(Airing airing) {
+        var oldest = now.get().minus(Duration.ofDays(archiveDays(airing.channel())));
+        return !airing.start().isBefore(oldest) && airing.start().isBefore(now.get());
     }
 
     /// Counts up when programmes were loaded.
@@ -215,25 +227,31 @@ final class GuideModel {
 
     /// To the channel with that number; nowhere if none has it.
     void goToNumber(String number) {
+        rowOf(channel -> channel.number().equals(number))
+                .ifPresent(row -> moveTo(new GuideCursor(row, cursor.get().moment())));
+    }
+
+    private OptionalInt rowOf(Predicate<Channel> wanted) {
         var all = rows.get();
-        for (var i = 0; i < all.size(); i++) {
-            if (all.get(i).channel().number().equals(number)) {
-                moveTo(new GuideCursor(i, cursor.get().moment()));
-                return;
-            }
-        }
+        return IntStream.range(0, all.size())
+                .filter(row -> wanted.test(all.get(row).channel()))
+                .findFirst();
     }
 
     /// The channel that the cursor is on, or that carries what was chosen among the found ones.
     Optional<Channel> selectedChannel() {
-        return selected.get().flatMap(this::channel).or(() -> rowAtCursor().map(ChannelRow::channel));
+        var ofSelected = selected.get().flatMap(this::channel);
+        return stage.get() == Stage.FOUND
+                ? ofSelected
+                : ofSelected.or(() -> rowAtCursor().map(ChannelRow::channel));
     }
 
     Optional<Channel> channel(Airing airing) {
         return rows.get().stream()
                 .map(ChannelRow::channel)
                 .filter(channel -> channel.id().equals(airing.channel()))
-                .findFirst();
+                .findFirst()
+                .or(() -> search.channel(airing));
     }
 
     void watch() {
@@ -262,18 +280,23 @@ final class GuideModel {
         selected.set(Optional.of(airing));
     }
 
-    /// Shows a found programme where it is in the grid.
+    /// Shows a found programme where it is in the grid; if its channel is out of scope, among all channels.
     void reveal(Airing airing) {
         clearSearch();
-        var all = rows.get();
-        for (var i = 0; i < all.size(); i++) {
-            if (all.get(i).channel().id().equals(airing.channel())) {
-                showFrom(TimeAxis.startFor(airing.start(), zone));
-                cache.put(airing);
-                moveTo(new GuideCursor(i, airing.start()));
-                return;
-            }
-        }
+        if (goTo(airing)) return;
+        revealing = Optional.of(airing);
+        choose(General.ALL);
+    }
+
+    /// Whether the programme's channel has a row.
+    private boolean goTo(Airing airing) {
+        var row = rowOf(channel -> channel.id().equals(airing.channel()));
+        row.ifPresent(at -> {
+            showFrom(TimeAxis.startFor(airing.start(), zone));
+            cache.put(airing);
+            moveTo(new GuideCursor(at, airing.start()));
+        });
+        return row.isPresent();
     }
 
     // lives
@@ -294,21 +317,14 @@ final class GuideModel {
     private void ask() {
         var wanted = scope.get();
         list.run(
-                () -> {
-                    var found = channels.list(wanted.query());
-                    var rows = wanted == General.WITH_PROGRAMMES
-                            ? found.stream()
-                                    .filter(row ->
-                                            listings.hasGuide(row.channel().id()))
-                                    .toList()
-                            : found;
-                    return new Rows(rows, channels.groups(), listings.isEmpty());
-                },
+                () -> new Rows(
+                        wanted.rows(channels, listings), channels.groups(), listings.isEmpty(), listings.archiveDays()),
                 this::show);
     }
 
     private void show(Rows answer) {
         guideIsEmpty = answer.guideIsEmpty();
+        archives = answer.archives();
         var choices = new ArrayList<GuideScope>(List.of(General.values()));
         answer.groups().stream()
                 .filter(group -> !group.isEmpty())
@@ -319,32 +335,31 @@ final class GuideModel {
             var at = rowAtCursor().map(row -> row.channel().id());
             rows.set(answer.rows());
             // The cursor stays on its channel where that moved.
-            for (var i = 0; at.isPresent() && i < rows.get().size(); i++) {
-                if (rows.get().get(i).channel().id().equals(at.get())) {
-                    cursor.set(new GuideCursor(i, cursor.get().moment()));
-                    break;
-                }
-            }
+            at.map(id -> rowOf(channel -> channel.id().equals(id)))
+                    .ifPresent(row -> row.ifPresent(moved ->
+                            cursor.set(new GuideCursor(moved, cursor.get().moment()))));
             cursor.set(cursor.get().down(0, rows.get().size()));
         }
         find();
+        if (scope.get() == General.ALL) {
+            var wanted = revealing;
+            revealing = Optional.empty();
+            wanted.ifPresent(this::goTo);
+        }
     }
 
     private void find() {
         typing.stop();
         var words = text.get().strip();
         if (words.isEmpty()) {
-            search.cancel();
-            found.clear();
+            search.clear();
             stage.set(stageOfGrid());
             readSelection();
             return;
         }
-        var from = clock.instant();
-        search.run(() -> listings.search(words, from, MOST_FOUND), airings -> {
-            found.setAll(airings);
-            stage.set(airings.isEmpty() ? Stage.NOTHING_FOUND : Stage.FOUND);
-            selected.set(airings.stream().findFirst());
+        search.run(words, clock.instant(), () -> {
+            stage.set(found.isEmpty() ? Stage.NOTHING_FOUND : Stage.FOUND);
+            selected.set(found.stream().findFirst());
         });
     }
 
@@ -369,5 +384,6 @@ final class GuideModel {
     }
 
     /// The data the page starts from, read in one go.
-    private record Rows(List<ChannelRow> rows, List<String> groups, boolean guideIsEmpty) {}
+    private record Rows(
+            List<ChannelRow> rows, List<String> groups, boolean guideIsEmpty, Map<ChannelId, Integer> archives) {}
 }

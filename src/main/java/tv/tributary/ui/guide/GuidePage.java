@@ -33,7 +33,7 @@ public final class GuidePage implements Page {
             FxBridge fxBridge,
             Navigator navigator) {
         this.model = new GuideModel(
-                new GuideModel.ChannelList() {
+                new GuideScope.ChannelList() {
                     @Override
                     public List<ChannelRow> list(ChannelQuery query) {
                         return channels.list(query);

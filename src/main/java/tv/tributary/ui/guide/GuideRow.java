@@ -9,13 +9,16 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
 
@@ -23,12 +26,14 @@ import tv.tributary.ui.control.LogoImages;
 final class GuideRow extends ListCell<ChannelRow> {
     static final double HEIGHT = 56;
     static final double HEAD_WIDTH = 216;
+    private static final String ARCHIVE = "mdi2h-history";
 
     private final GuideModel model;
     private final Runnable onSeen;
     private final Label number = new Label();
     private final LogoBadge logo;
     private final Label name = new Label();
+    private final Label archive = new Label("", new FontIcon(ARCHIVE));
     private final Strip strip = new Strip();
     private final HBox line;
 
@@ -42,7 +47,12 @@ final class GuideRow extends ListCell<ChannelRow> {
         name.getStyleClass().add("guide-channel");
         name.setMinWidth(0);
         name.setWrapText(true);
-        var head = new HBox(number, logo, name);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        archive.getStyleClass().add("guide-archive");
+        archive.setMinWidth(USE_PREF_SIZE);
+        archive.setTooltip(new Tooltip());
+        var head = new HBox(number, logo, name, archive);
         head.getStyleClass().add("guide-head");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinWidth(HEAD_WIDTH);
@@ -78,6 +88,10 @@ final class GuideRow extends ListCell<ChannelRow> {
         number.setText(channel.number());
         logo.show(channel.name(), channel.logo());
         name.setText(channel.name());
+        var days = model.archiveDays(channel.id());
+        archive.setVisible(days > 0);
+        archive.setManaged(days > 0);
+        archive.getTooltip().setText(Messages.of("guide.archive.days", days));
         setGraphic(line);
         strip.requestLayout();
         onSeen.run();
@@ -133,7 +147,14 @@ final class GuideRow extends ListCell<ChannelRow> {
                 var chosen = hasCursor && airing.isOn(cursor.moment());
                 isOnAiring |= chosen;
                 var width = Math.max(LEAST_WIDTH, right - left - GAP);
-                cell.show(airing, width, model.now.get(), model.zone(), chosen, axis.x(airing.start()) < 0);
+                cell.show(
+                        airing,
+                        width,
+                        model.now.get(),
+                        model.zone(),
+                        chosen,
+                        axis.x(airing.start()) < 0,
+                        model.isInArchive(airing));
                 cell.resizeRelocate(left + GAP / 2, GAP / 2, width, getHeight() - GAP);
             }
             cells.entrySet().removeIf(entry -> {
@@ -176,11 +197,18 @@ final class GuideRow extends ListCell<ChannelRow> {
             setMouseTransparent(true);
         }
 
-        void show(Airing airing, double width, Instant now, ZoneId zone, boolean chosen, boolean begunBefore) {
+        void show(
+                Airing airing,
+                double width,
+                Instant now,
+                ZoneId zone,
+                boolean chosen,
+                boolean begunBefore,
+                boolean inArchive) {
             pseudoClassStateChanged(CHOSEN, chosen);
             pseudoClassStateChanged(ON_AIR, airing.isOn(now));
             pseudoClassStateChanged(PAST, !airing.stop().isAfter(now));
-            var look = new Look(airing, width < NARROW, begunBefore);
+            var look = new Look(airing, width < NARROW, begunBefore, inArchive);
             if (look.equals(shown)) return;
             shown = look;
             title.setText((begunBefore ? "‹ " : "") + airing.title());
@@ -189,6 +217,7 @@ final class GuideRow extends ListCell<ChannelRow> {
             note.setVisible(!look.isNarrow());
             note.setManaged(!look.isNarrow());
             note.setText(AiringText.note(airing, zone));
+            note.setGraphic(inArchive ? new FontIcon(ARCHIVE) : null);
             if (genre != airing.genre()) {
                 getStyleClass().remove(genre.style());
                 genre = airing.genre();
@@ -197,6 +226,6 @@ final class GuideRow extends ListCell<ChannelRow> {
         }
 
         /// The state its texts depend on; they are made anew only when this changed.
-        private record Look(Airing airing, boolean isNarrow, boolean begunBefore) {}
+        private record Look(Airing airing, boolean isNarrow, boolean begunBefore, boolean inArchive) {}
     }
 }

@@ -58,6 +58,11 @@ final class ProgrammeListings implements GuideListings {
         return !guide.hasProgrammes();
     }
 
+    @Override
+    public Map<ChannelId, Integer> archiveDays() {
+        return guide.matches().archiveDays();
+    }
+
     /// Empty for what has no end, or ends as it begins.
     static Optional<Airing> airing(ChannelId channel, Programme programme) {
         var start = programme.start().toInstant();

@@ -87,6 +87,47 @@ class GuideModelTest {
     }
 
     @Test
+    void aFoundProgrammeOfAChannelOutOfScopeIsShownAmongAllChannels() throws Exception {
+        open();
+        run(() -> model.search("the"));
+        until(() -> model.stage.get() == Stage.FOUND);
+        var wanted = FxToolkit.on(() -> model.found.getLast());
+        run(() -> {
+            model.clearSearch();
+            model.choose(GuideScope.General.FAVOURITES);
+        });
+        until(() -> model.rows.get().isEmpty());
+        run(() -> model.search("the"));
+        until(() -> model.stage.get() == Stage.FOUND);
+        run(() -> {
+            model.select(wanted);
+            model.watch();
+        });
+        assertThat(watched).extracting(channel -> channel.id()).containsExactly(wanted.channel());
+        run(() -> model.reveal(wanted));
+        until(() -> !model.rows.get().isEmpty());
+        assertThat(model.scope.get()).isEqualTo(GuideScope.General.ALL);
+        assertThat(model.selected.get()).contains(wanted);
+    }
+
+    @Test
+    void whatHasBegunAndIsInTheArchiveOfItsChannelIsMarked() throws Exception {
+        open();
+        var third = model.rows.get().get(2);
+        assertThat(model.archiveDays(third.channel().id())).isEqualTo(7);
+        assertThat(model.archiveDays(model.rows.get().get(1).channel().id())).isZero();
+        var airings = model.airings(third);
+        assertThat(airings)
+                .filteredOn(model::isInArchive)
+                .isNotEmpty()
+                .allMatch(airing -> airing.start().isBefore(NOW));
+        assertThat(airings)
+                .filteredOn(airing -> !model.isInArchive(airing))
+                .isNotEmpty()
+                .noneMatch(airing -> airing.start().isBefore(NOW));
+    }
+
+    @Test
     void aNumberGoesToItsChannelAndAnUnknownOneNowhere() throws Exception {
         open();
         run(() -> model.goToNumber("350"));

@@ -50,8 +50,8 @@ final class SampleListings implements GuideListings {
                 .toList();
     }
 
-    static GuideModel.ChannelList channels(int count) {
-        return new GuideModel.ChannelList() {
+    static GuideScope.ChannelList channels(int count) {
+        return new GuideScope.ChannelList() {
             @Override
             public List<ChannelRow> list(ChannelQuery query) {
                 return query.favourites() ? List.of() : rows(count);
@@ -108,6 +108,14 @@ final class SampleListings implements GuideListings {
     @Override
     public boolean hasGuide(ChannelId channel) {
         return channel.value() % 9 != 0;
+    }
+
+    /// Every third channel has an archive of a week.
+    @Override
+    public Map<ChannelId, Integer> archiveDays() {
+        var days = new HashMap<ChannelId, Integer>();
+        for (var id = 3; id <= 10_000; id += 3) days.put(new ChannelId(id), 7);
+        return days;
     }
 
     @Override
