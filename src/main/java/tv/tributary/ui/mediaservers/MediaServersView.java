@@ -111,7 +111,7 @@ final class MediaServersView extends StackPane {
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         var card = new VBox(title, words, new CopyField(Messages.of("exports.webdav.title"), webDav));
-        card.getStyleClass().addAll("card", "export-group");
+        card.getStyleClass().addAll("card", "webdav-card");
         return card;
     }
 

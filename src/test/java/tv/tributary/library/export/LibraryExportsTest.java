@@ -25,8 +25,10 @@ import tv.tributary.library.export.ExportChoice.CategoryRule;
 import tv.tributary.library.export.ExportPlan.FileChange;
 import tv.tributary.library.export.ExportStatus.ExportResult;
 import tv.tributary.library.export.InvalidExport.ExportProblem;
+import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.store.ExportStore;
+import tv.tributary.testkit.FakePanel;
 
 class LibraryExportsTest {
     private static final String ALIEN = "Movies/Alien (1979)/Alien (1979).strm";
@@ -216,6 +218,30 @@ class LibraryExportsTest {
         home.run(export.id());
         assertThat(ExportHousehold.files(folder)).isEqualTo(whole);
         assertThat(folder.resolve(".tributary/0.part")).doesNotExist();
+    }
+
+    /// Panels list series as a whole.
+    @Test
+    void theEpisodesOfAnAccountsSeriesAreAskedForAndWritten() throws Exception {
+        try (var panel = new FakePanel(0, 2, 2)) {
+            var id = home.catalog
+                    .providers()
+                    .add(ProviderSettings.of("Panel", panel.api()).withRefreshEvery(Duration.ZERO))
+                    .id();
+            home.sync(id);
+            var first = home.run(add().id());
+            assertThat(panel.asked().stream().filter(asked -> asked.contains("get_series_info")))
+                    .hasSize(2);
+            var files = ExportHousehold.files(folder);
+            assertThat(files.keySet()).anyMatch(path -> path.matches("Series/.*/Season 01/.* S01E01\\.strm"));
+            assertThat(files.keySet())
+                    .filteredOn(path -> path.startsWith("Movies/"))
+                    .hasSize(4);
+            assertThat(first.added()).isEqualTo(files.size());
+            home.run(first.id());
+            assertThat(panel.asked().stream().filter(asked -> asked.contains("get_series_info")))
+                    .hasSize(2);
+        }
     }
 
     @Test
