@@ -50,7 +50,6 @@ import tv.tributary.ui.shell.WindowState;
 /// selected when a key for an action reached the window is compared with what the database says the action changed.
 public final class KeySequences implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int LOOKED_AHEAD = 4;
     private static final String LAST_NAME = "zzzz";
     private static final List<KeyCode> WAYS = List.of(
             KeyCode.DOWN,
@@ -244,22 +243,36 @@ public final class KeySequences implements AutoCloseable {
                 key.channels()
                         .forEach(id ->
                                 names.computeIfAbsent(id, _ -> new TreeSet<>()).add(key.value()));
-        var wrong = new ArrayList<String>();
-        var unchanged = 0;
-        var next = 0;
-        for (var key : all) {
-            var at = next;
-            while (at < steps.size() && at < next + LOOKED_AHEAD && !fits(key, steps.get(at))) at++;
-            if (at < steps.size() && at < next + LOOKED_AHEAD) {
-                for (var step : steps.subList(next, at)) wrong.add("not asked for: " + step);
-                next = at + 1;
-            } else if (key.kinds().startsWith("RENAME")) {
-                wrong.add("not done: " + key + ", next is " + (next < steps.size() ? steps.get(next) : "nothing"));
-            } else {
-                unchanged++;
+        return compared(sequences, all, steps);
+    }
+
+    /// Both are in order, so what belongs together is their longest common subsequence.
+    private Outcome compared(int sequences, List<Pressed> all, List<Step> steps) {
+        var length = new int[all.size() + 1][steps.size() + 1];
+        for (var i = all.size() - 1; i >= 0; i--) {
+            for (var j = steps.size() - 1; j >= 0; j--) {
+                length[i][j] = fits(all.get(i), steps.get(j))
+                        ? length[i + 1][j + 1] + 1
+                        : Math.max(length[i + 1][j], length[i][j + 1]);
             }
         }
-        for (var step : steps.subList(next, steps.size())) wrong.add("not asked for: " + step);
+        var wrong = new ArrayList<String>();
+        var unchanged = 0;
+        var i = 0;
+        var j = 0;
+        while (i < all.size() || j < steps.size()) {
+            if (i < all.size() && j < steps.size() && fits(all.get(i), steps.get(j))) {
+                i++;
+                j++;
+            } else if (j == steps.size() || (i < all.size() && length[i + 1][j] >= length[i][j + 1])) {
+                // A new name or number is always something new.
+                if (all.get(i).value().isEmpty()) unchanged++;
+                else wrong.add("not done: " + all.get(i));
+                i++;
+            } else {
+                wrong.add("not asked for: " + steps.get(j++));
+            }
+        }
         return new Outcome(sequences, keys, all.size(), unchanged, List.copyOf(wrong));
     }
 

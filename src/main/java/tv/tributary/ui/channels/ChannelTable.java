@@ -241,6 +241,8 @@ final class ChannelTable extends TableView<ChannelRow> {
     /// Brings a field that is to be typed in into sight at once: the next key may be for it already.
     private void open(ChannelsModel.InlineEdit edit) {
         if (getScene() == null) return;
+        // Rows that have just come must be known before one of them can be scrolled to.
+        layout();
         IntStream.range(0, shown.size())
                 .filter(at -> shown.get(at).channel().id().equals(edit.channel()))
                 .findFirst()

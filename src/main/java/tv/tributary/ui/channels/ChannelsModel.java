@@ -107,6 +107,8 @@ final class ChannelsModel {
     /// Delays the display of new measurements, which change no list.
     private final PauseTransition seeing = new PauseTransition(CHANGING);
 
+    /// What was typed so far: the row may get another cell while the list scrolls.
+    private Optional<String> draft = Optional.empty();
     /// Came while a field was being typed in: new rows would take it away.
     private Optional<ChannelQueryResult> heldBack = Optional.empty();
 
@@ -240,10 +242,21 @@ final class ChannelsModel {
     /// In place, which only the list has room for.
     void edit(ChannelRow row, ChannelColumn column) {
         face.set(ChannelFace.LIST);
+        draft = Optional.empty();
         editing.set(Optional.of(new InlineEdit(row.channel().id(), column)));
     }
 
+    /// What was typed so far into the field that is edited.
+    Optional<String> draft() {
+        return draft;
+    }
+
+    void keepDraft(String typed) {
+        draft = Optional.of(typed);
+    }
+
     void stopEditing() {
+        draft = Optional.empty();
         editing.set(Optional.empty());
         var waiting = heldBack;
         heldBack = Optional.empty();

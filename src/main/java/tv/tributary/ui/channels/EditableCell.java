@@ -70,7 +70,9 @@ final class EditableCell extends TableCell<ChannelRow, ChannelRow> {
     }
 
     private void type(ChannelRow row) {
-        var typed = new TextField(text.apply(row));
+        var draft = model.draft();
+        var typed = new TextField(draft.orElseGet(() -> text.apply(row)));
+        typed.textProperty().addListener((_, _, now) -> model.keepDraft(now));
         typed.getStyleClass().add("inline-field");
         typed.setAccessibleText(Messages.of(column));
         typed.setOnAction(_ -> {
@@ -96,6 +98,7 @@ final class EditableCell extends TableCell<ChannelRow, ChannelRow> {
         // Without its skin it would not hear the keys that come before the next pulse.
         typed.applyCss();
         typed.requestFocus();
-        typed.selectAll();
+        if (draft.isPresent()) typed.end();
+        else typed.selectAll();
     }
 }
