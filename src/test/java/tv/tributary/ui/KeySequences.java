@@ -107,7 +107,7 @@ public final class KeySequences implements AutoCloseable {
                 .add(ProviderSettings.of("Home", list.toString()))
                 .id();
         engine.catalog().sync().sync(provider).await(PATIENCE);
-        window = FxToolkit.on(this::open);
+        window = opened();
         until(() -> window.isFocused()
                 && lookup().filter(it -> it.getItems().size() == channels).isPresent());
         table = lookup().orElseThrow();
@@ -120,6 +120,16 @@ public final class KeySequences implements AutoCloseable {
             table.getSelectionModel().selectFirst();
             return true;
         });
+    }
+
+    private Stage opened() throws Exception {
+        try {
+            return FxToolkit.on(this::open);
+        } catch (Exception e) {
+            windowState.close();
+            engine.close();
+            throw e;
+        }
     }
 
     /// The window, in whatever process opens it.
