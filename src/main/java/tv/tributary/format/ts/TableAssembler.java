@@ -49,7 +49,8 @@ final class TableAssembler {
 
         /// Whether the table has been told as it is with this section.
         boolean knows(byte[] s) {
-            return told && Arrays.equals(sections.get(s[6] & 0xFF), s);
+            var before = sections.get(s[6] & 0xFF);
+            return told && before != null && Arrays.equals(before, s);
         }
 
         /// Whether the table is new or different with this section, and whole. Only where it does not [#knows] it.

@@ -26,6 +26,24 @@ class AlignerTest {
         assertThat(Ts.read(aligned(ts(WORDS), 7))).isEqualTo(WORDS);
     }
 
+    /// As a reader does that puts them where the aligner wants them, and writes to what it gets.
+    @Test
+    void whatIsPutIntoItsRoomMakesTheSamePackets() {
+        var bytes = ts(WORDS);
+        for (int size : new int[] {188, 200, 376, 400, 7}) {
+            var aligner = new Aligner();
+            var out = new ByteArrayOutputStream();
+            for (int at = 0; at < bytes.length; at += size) {
+                int count = Math.min(size, bytes.length - at);
+                System.arraycopy(bytes, at, aligner.room(count), aligner.waiting(), count);
+                int whole = aligner.take(count);
+                out.write(aligner.packets(), 0, whole);
+                Arrays.fill(aligner.packets(), 0, whole, (byte) 0);
+            }
+            assertThat(Ts.read(out.toByteArray())).as("%d at once", size).isEqualTo(WORDS);
+        }
+    }
+
     @Test
     void bytesBeforeTheFirstPacketAreSkipped() {
         var warned = new ByteArrayOutputStream();

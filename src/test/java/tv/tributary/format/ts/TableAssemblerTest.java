@@ -50,6 +50,15 @@ class TableAssemblerTest {
     }
 
     @Test
+    void anOldVersionThatComesBackIsNoRepetition() {
+        var old = "00b00d 0001 c1 00 00 0001 e100";
+        for (int i = 0; i < 5; i++) take(0, old);
+        take(0, "00b00d 0001 c3 00 00 0003 e300");
+        take(0, old);
+        assertThat(tsScanner.pat().orElseThrow().programs()).isEqualTo(Map.of(1, 0x100));
+    }
+
+    @Test
     void streamsOfAllSectionsMakeTheProgram() {
         take(0, "00b00d 0001 c1 00 00 0001 e100");
         take(0x100, "02b012 0001 c1 00 01 e101 f000 1b e101 f000");

@@ -218,12 +218,20 @@ class HlsSessionTest {
         var before = house.until(1, "", ANN, list -> HlsHouse.names(list).size() >= 3);
         house.cut("/one.ts");
         var after = house.until(1, "", ANN, list -> list.contains("#EXT-X-DISCONTINUITY\n"));
+        // Where this machine is slow the slate comes between them.
+        while (!afterTheLastSeam(after).contains("/two.ts")) {
+            var seen = after;
+            after = house.until(1, "", ANN, list -> !list.equals(seen));
+        }
         assertThat(HlsHouse.sequence(after)).isEqualTo(HlsHouse.sequence(before));
         assertThat(HlsHouse.names(after)).containsSubsequence(HlsHouse.names(before));
-        var last = after.substring(after.indexOf("#EXT-X-DISCONTINUITY\n"));
-        assertThat(HlsHouse.text(house.item(HlsHouse.names(last).getFirst(), ANN)))
-                .contains("/two.ts")
-                .doesNotContain("/one.ts");
+        assertThat(afterTheLastSeam(after)).doesNotContain("/one.ts");
+    }
+
+    /// The segment there.
+    private String afterTheLastSeam(String list) throws Exception {
+        var last = list.substring(list.lastIndexOf("#EXT-X-DISCONTINUITY\n"));
+        return HlsHouse.text(house.item(HlsHouse.names(last).getFirst(), ANN));
     }
 
     /// While what had come before is still played.
