@@ -44,6 +44,8 @@ import tv.tributary.server.watch.TsRoute;
 import tv.tributary.server.watch.VodRoute;
 import tv.tributary.server.web.Assets;
 import tv.tributary.server.web.PlayerPage;
+import tv.tributary.server.xtream.XtreamOutput;
+import tv.tributary.server.xtream.XtreamOutput.StreamRoutes;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 
@@ -83,10 +85,61 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
         var limits = new StreamLimits();
         var failureText = new FailureText(ffmpeg::known);
         var assets = new Assets();
-        var tsRoute = new TsRoute(relay, limits, failureText);
-        var hdHomeRun =
-                HdHomeRun.of(tuners, catalog.channels(), relay, tsRoute, baseUrls, new HostCheck(tokenGate::hostNames));
-        var vodRoute = new VodRoute(
+        var playlistSettings = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
+        var playlist = PlaylistRoute.of(catalog.channels(), guide::hasProgrammes, playlistSettings, baseUrls);
+        var guideRoute = new GuideRoute(
+                catalog.channels(),
+                guide,
+                settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
+                playlistSettings::get,
+                baseUrls,
+                InstantSource.system());
+        var streams = new StreamRoutes(
+                new TsRoute(relay, limits, failureText),
+                new HlsRoute(relay, limits, failureText),
+                films(catalog, library, relay, limits, failureText));
+        var hdHomeRun = HdHomeRun.of(
+                tuners, catalog.channels(), relay, streams.ts(), baseUrls, new HostCheck(tokenGate::hostNames));
+        var xtream = XtreamOutput.of(
+                tokenGate,
+                catalog.channels(),
+                playlistSettings,
+                library,
+                guide,
+                relay,
+                playlist,
+                guideRoute,
+                streams,
+                baseUrls);
+        return new OutputRoutes(
+                List.of(
+                        new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
+                        new ApiEndpoints(
+                                catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide,
+                                tuners, baseUrls),
+                        assets,
+                        new SegmentRoute(relay.hls()),
+                        playlist,
+                        PlaylistRoute.of(catalog.films(), baseUrls),
+                        new TitlePlaylistRoute(library, baseUrls, InstantSource.system()),
+                        guideRoute,
+                        new PictureRoute(catalog.channels(), guide.programmes(), logos, artwork),
+                        streams.ts(),
+                        streams.hls(),
+                        streams.films(),
+                        new DavRoute(exports.folders(), catalog.films(), streams.films()),
+                        new PlayerPage(id -> name(catalog, id), assets),
+                        hdHomeRun.documents(),
+                        hdHomeRun.streams(),
+                        xtream.documents(),
+                        xtream.streams(),
+                        TOKEN_CHECK),
+                hdHomeRun.listeners());
+    }
+
+    private static VodRoute films(
+            Catalog catalog, Library library, Relay relay, StreamLimits limits, FailureText failureText) {
+        return new VodRoute(
                 relay,
                 limits,
                 failureText,
@@ -97,38 +150,6 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         id -> film(catalog, library.versions(id)),
                         "episode",
                         id -> film(catalog, library.versionsOfEpisode(id))));
-        return new OutputRoutes(
-                List.of(
-                        new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
-                        new ApiEndpoints(
-                                catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide,
-                                tuners, baseUrls),
-                        assets,
-                        new SegmentRoute(relay.hls()),
-                        PlaylistRoute.of(
-                                catalog.channels(),
-                                guide::hasProgrammes,
-                                settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults()),
-                                baseUrls),
-                        PlaylistRoute.of(catalog.films(), baseUrls),
-                        new TitlePlaylistRoute(library, baseUrls, InstantSource.system()),
-                        new GuideRoute(
-                                catalog.channels(),
-                                guide,
-                                settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
-                                settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults())::get,
-                                baseUrls,
-                                InstantSource.system()),
-                        new PictureRoute(catalog.channels(), guide.programmes(), logos, artwork),
-                        tsRoute,
-                        new HlsRoute(relay, limits, failureText),
-                        vodRoute,
-                        new DavRoute(exports.folders(), catalog.films(), vodRoute),
-                        new PlayerPage(id -> name(catalog, id), assets),
-                        hdHomeRun.documents(),
-                        hdHomeRun.streams(),
-                        TOKEN_CHECK),
-                hdHomeRun.listeners());
     }
 
     private static Optional<Film> film(Catalog catalog, SourceId id) {

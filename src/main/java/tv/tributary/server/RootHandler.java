@@ -6,10 +6,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +17,7 @@ import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.HostCheck;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
+import tv.tributary.server.http.LoginThrottle;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteMatch;
@@ -207,43 +205,6 @@ final class RootHandler implements HttpHandler {
             }
             int second = path.indexOf('/', 1);
             return "/***" + (second < 0 ? "" : path.substring(second));
-        }
-    }
-
-    /// Counts wrong tokens per address and stops answering addresses that only guess. A right token is never
-    /// delayed: many devices may share one address, and one with an old playlist must not lock out the others.
-    /// Thread-safe.
-    static final class LoginThrottle {
-        private static final int ALLOWED = 20;
-        private static final Duration WINDOW = Duration.ofMinutes(1);
-        private static final int REMEMBERED = 4_096;
-
-        private record Count(Instant since, int failures) {}
-
-        private final InstantSource clock;
-        private final Map<String, Count> counts = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
-
-        LoginThrottle(InstantSource clock) {
-            this.clock = clock;
-        }
-
-        /// Notes a wrong token and says whether there were too many within a minute.
-        synchronized boolean failed(String address) {
-            var now = clock.instant();
-            var count = counts.get(address);
-            if (count == null || count.since().plus(WINDOW).isBefore(now)) {
-                counts.remove(address);
-                count = new Count(now, 0);
-            }
-            counts.put(address, new Count(count.since(), count.failures() + 1));
-            return count.failures() >= ALLOWED;
         }
     }
 }

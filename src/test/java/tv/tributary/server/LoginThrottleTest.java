@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import tv.tributary.server.http.LoginThrottle;
 
 class LoginThrottleTest {
     private Instant now = Instant.parse("2026-03-01T20:00:00Z");
-    private final RootHandler.LoginThrottle loginThrottle = new RootHandler.LoginThrottle(() -> now);
+    private final LoginThrottle loginThrottle = new LoginThrottle(() -> now);
 
     @Test
     void twentyWrongTokensAMinuteAreAnswered() {

@@ -9,10 +9,10 @@ import tv.tributary.model.ChannelId;
 
 /// Gives each channel a unique guide id: its own, or one made from our id. Players such as Jellyfin mix up channels
 /// with the same guide id, so only the oldest channel keeps a shared one.
-final class GuideIds {
+public final class GuideIds {
     private final Map<String, ChannelId> owners = new HashMap<>();
 
-    GuideIds(List<ChannelRow> channels) {
+    public GuideIds(List<ChannelRow> channels) {
         for (var row : channels) {
             var channel = row.channel();
             if (channel.guideId().isBlank()) continue;
@@ -20,7 +20,7 @@ final class GuideIds {
         }
     }
 
-    String of(Channel channel) {
+    public String of(Channel channel) {
         return channel.id().equals(owners.get(channel.guideId())) ? channel.guideId() : "tributary." + channel.id();
     }
 }

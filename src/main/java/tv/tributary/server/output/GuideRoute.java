@@ -64,6 +64,13 @@ public final class GuideRoute implements RouteGroup {
                         "/(guide|xmltv)\\.xml\\.gz", (request, match) -> answer(request, match.viewer(), true)));
     }
 
+    /// A viewer's guide, for another output.
+    ///
+    /// @param request chooses the days
+    public Response answer(Request request, Grant viewer) {
+        return answer(request, viewer, false);
+    }
+
     private Response answer(Request request, Grant viewer, boolean packed) {
         var usual = settings.get();
         var urls = baseUrls.of(request, viewer);

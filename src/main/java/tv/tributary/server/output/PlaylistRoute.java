@@ -95,7 +95,10 @@ public final class PlaylistRoute implements RouteGroup {
         return List.of(PathRoute.getOrPost(path, (request, match) -> answer(request, match.viewer())));
     }
 
-    private Response answer(Request request, Grant viewer) {
+    /// A viewer's playlist, for another output.
+    ///
+    /// @param request says in which form, and whether the client has it already
+    public Response answer(Request request, Grant viewer) {
         var urls = baseUrls.of(request, viewer);
         var form = StreamFormat.of(request);
         var renderedPlaylist = cache.get(form + " " + urls.root(), revision.getAsLong(), () -> render(urls, form));

@@ -23,7 +23,7 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.http.Response.FileResponse;
 
 /// Documents too large for memory, rendered into packed files when somebody asks for them after a change. Thread-safe.
-final class RenderedFiles {
+public final class RenderedFiles {
     private static final String GZIP = "application/gzip";
 
     private final String type;
@@ -38,7 +38,7 @@ final class RenderedFiles {
     /// @param suffix of the files' names
     /// @param kept how many documents
     /// @param fresh what is older is rendered again
-    RenderedFiles(String type, String suffix, int kept, Duration fresh, InstantSource clock) {
+    public RenderedFiles(String type, String suffix, int kept, Duration fresh, InstantSource clock) {
         this.type = type;
         this.suffix = suffix;
         this.kept = kept;
@@ -48,7 +48,7 @@ final class RenderedFiles {
 
     /// Writes a document.
     @FunctionalInterface
-    interface Renderer {
+    public interface Renderer {
         void write(Instant now, OutputStream out) throws IOException;
     }
 
@@ -70,7 +70,7 @@ final class RenderedFiles {
     /// @param key which one, by all that makes a difference but the state
     /// @param state another one is rendered again
     /// @param packed whether the client wants a packed file
-    Response answer(Request request, String key, String state, boolean packed, Renderer renderer) {
+    public Response answer(Request request, String key, String state, boolean packed, Renderer renderer) {
         var found = find(key, state, renderer);
         var tag = "W/\"" + found.tag() + "\"";
         if (request.header("If-None-Match")

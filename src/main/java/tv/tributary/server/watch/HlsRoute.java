@@ -92,7 +92,7 @@ public final class HlsRoute implements RouteGroup {
     ///
     /// @param list which of the channel's playlists; empty for the one to begin with
     /// @throws HttpError if what the player waits for makes no sense
-    Response answer(Request request, ChannelId channel, String list, Grant viewer) {
+    public Response answer(Request request, ChannelId channel, String list, Grant viewer) {
         var awaited = awaited(request);
         if (request.method().equals("HEAD")) {
             return known.test(channel) ? BufferedResponse.outline(TYPE) : refused(404, "watch.error.unknown");

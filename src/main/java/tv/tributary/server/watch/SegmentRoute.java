@@ -48,7 +48,8 @@ public final class SegmentRoute implements RouteGroup {
 
     @Override
     public List<PathRoute> routes() {
-        return List.of(PathRoute.transfer("/hls/(.*)", (exchange, match) -> handle(exchange, match.text(1))));
+        // Playlists name segments relative to themselves; those of the Xtream API lie one step deeper.
+        return List.of(PathRoute.transfer("(?:/live)?/hls/(.*)", (exchange, match) -> handle(exchange, match.text(1))));
     }
 
     /// Answers GET and HEAD. On the connection's I/O thread; never waits.

@@ -67,13 +67,22 @@ public final class VodRoute implements RouteGroup {
         return films.entrySet().stream()
                 .map(entry -> PathRoute.transfer(
                         "/" + entry.getKey() + "/([1-9]\\d{0,17})\\.([a-z0-9]{2,5})",
-                        (exchange, match) -> send(
-                                exchange,
-                                () -> entry.getValue().apply(match.number(1)),
-                                match.text(2),
-                                match.viewer(),
-                                Map.of())))
+                        (exchange, match) ->
+                                send(exchange, entry.getKey(), match.number(1), match.text(2), match.viewer())))
                 .toList();
+    }
+
+    /// Answers GET and HEAD; who may watch has been checked. On the I/O thread; returns at once.
+    ///
+    /// @param kind the first step of the address here
+    /// @param ending of the address, such as `mkv`
+    public void send(HttpServerExchange exchange, String kind, long id, String ending, Grant viewer) {
+        send(
+                exchange,
+                () -> Optional.ofNullable(films.get(kind)).flatMap(find -> find.apply(id)),
+                ending,
+                viewer,
+                Map.of());
     }
 
     /// Answers GET and HEAD; who may watch has been checked. On the I/O thread; returns at once.

@@ -34,6 +34,9 @@ import tv.tributary.ui.outputs.TunersModel.TunerEntry;
 final class OutputsView extends StackPane {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
+    /// Any name will do: the password tells who it is.
+    private static final String USER = "home";
+
     private final TunersModel model;
     private final ReadOnlyStringProperty playlist;
     private final CardList<TunerEntry, TunerCard> list;
@@ -56,7 +59,7 @@ final class OutputsView extends StackPane {
         var head = new HBox(title);
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        var sections = new VBox(createPlaylists(), createTuners());
+        var sections = new VBox(createPlaylists(), createLogin(), createTuners());
         sections.getStyleClass().add("output-sections");
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
@@ -79,6 +82,25 @@ final class OutputsView extends StackPane {
                 "outputs.playlist",
                 row("outputs.playlist.address", playlist),
                 row("outputs.playlist.guide", guide.getReadOnlyProperty()));
+    }
+
+    /// For players that ask for the login of an Xtream account.
+    private Node createLogin() {
+        var user = new ReadOnlyStringWrapper(USER);
+        return section(
+                "outputs.login",
+                row("outputs.login.server", of("(https?://[^/]+).*")),
+                row("outputs.login.user", user.getReadOnlyProperty()),
+                row("outputs.login.password", of("https?://[^/]+/([^/]+)/.*")));
+    }
+
+    /// A part of the playlist's address; empty while there is none.
+    ///
+    /// @param pattern the part is its group
+    private ReadOnlyStringProperty of(String pattern) {
+        var part = new ReadOnlyStringWrapper("");
+        part.bind(Bindings.createStringBinding(() -> playlist.get().replaceFirst(pattern, "$1"), playlist));
+        return part.getReadOnlyProperty();
     }
 
     private static Node row(String key, ReadOnlyStringProperty address) {

@@ -1,0 +1,191 @@
+package tv.tributary.server.xtream;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import tv.tributary.access.Grant;
+import tv.tributary.access.TokenGate;
+import tv.tributary.library.Library;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Title.TitleKind;
+import tv.tributary.relay.Relay;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
+import tv.tributary.server.http.LoginThrottle;
+import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.output.GuideIds;
+import tv.tributary.server.output.GuideRoute;
+import tv.tributary.server.output.PlaylistRoute;
+import tv.tributary.server.output.RenderedFiles;
+import tv.tributary.server.route.BaseUrls;
+import tv.tributary.server.route.PathRoute;
+import tv.tributary.server.route.RouteAccess;
+import tv.tributary.server.route.RouteGroup;
+import tv.tributary.text.Messages;
+
+/// The API's documents: `player_api.php`, `get.php` and `xmltv.php`, under any path, because people paste odd bases.
+/// The
+/// login stands in the query or in a form, so it is checked here: the password is a viewer's token.
+public final class XtreamRoute implements RouteGroup {
+    private static final String ANYWHERE = "(?:/.*)?";
+    private static final int KEPT = 12;
+    private static final Duration FRESH = Duration.ofHours(1);
+    private static final int USUAL_LISTINGS = 4;
+    private static final int MOST_LISTINGS = 200;
+    private static final int ALL_LISTINGS = 2_000;
+
+    private final TokenGate tokenGate;
+    private final LoginThrottle loginThrottle;
+    private final XtreamLists lists;
+    private final XtreamDetails details;
+    private final XtreamListings listings;
+    private final Library library;
+    private final Relay relay;
+    private final PlaylistRoute playlist;
+    private final GuideRoute guide;
+    private final BaseUrls baseUrls;
+    private final InstantSource clock;
+    private final RenderedFiles files;
+
+    /// @param playlist is what `get.php` answers
+    /// @param guide is what `xmltv.php` answers
+    XtreamRoute(
+            TokenGate tokenGate,
+            XtreamLists lists,
+            XtreamListings listings,
+            Library library,
+            Relay relay,
+            PlaylistRoute playlist,
+            GuideRoute guide,
+            BaseUrls baseUrls,
+            InstantSource clock) {
+        this.tokenGate = tokenGate;
+        this.loginThrottle = new LoginThrottle(clock);
+        this.lists = lists;
+        this.details = new XtreamDetails(library, lists);
+        this.listings = listings;
+        this.library = library;
+        this.relay = relay;
+        this.playlist = playlist;
+        this.guide = guide;
+        this.baseUrls = baseUrls;
+        this.clock = clock;
+        this.files = new RenderedFiles(BufferedResponse.JSON, ".json", KEPT, FRESH, clock);
+    }
+
+    @Override
+    public RouteAccess access() {
+        return RouteAccess.PUBLIC;
+    }
+
+    /// Players in web pages read it; it takes a login, which those pages do not have by themselves.
+    @Override
+    public boolean crossOrigin() {
+        return true;
+    }
+
+    @Override
+    public List<PathRoute> routes() {
+        return List.of(
+                PathRoute.any(ANYWHERE + "/(?:player_api|panel_api)\\.php/?", (request, _) -> api(request)),
+                PathRoute.any(ANYWHERE + "/get\\.php/?", (request, _) -> playlist.answer(request, admit(request))),
+                PathRoute.any(ANYWHERE + "/xmltv\\.php/?", (request, _) -> guide.answer(request, admit(request))));
+    }
+
+    /// @throws HttpError for a wrong login
+    private Grant admit(Request request) {
+        return find(request, XtreamCall.of(request))
+                .orElseThrow(() -> new HttpError(Reason.UNKNOWN_CALLER, Messages.of("server.request.unknown-caller")));
+    }
+
+    /// @throws HttpError if this address only guesses
+    private Optional<Grant> find(Request request, XtreamCall call) {
+        var grant = tokenGate.admit(call.password());
+        if (grant.isEmpty() && loginThrottle.failed(request.address())) {
+            throw new HttpError(Reason.TOO_MANY_ATTEMPTS, Messages.of("server.request.too-many"));
+        }
+        return grant;
+    }
+
+    private Response api(Request request) {
+        var call = XtreamCall.of(request);
+        return find(request, call)
+                .map(grant -> api(request, call, grant))
+                .orElseGet(() -> BufferedResponse.json(XtreamAccountInfo.refused()));
+    }
+
+    private Response api(Request request, XtreamCall call, Grant grant) {
+        return switch (call.action()) {
+            case "get_live_categories" -> BufferedResponse.json(lists.channelCategories());
+            case "get_vod_categories" -> BufferedResponse.json(lists.titleCategories(TitleKind.MOVIE));
+            case "get_series_categories" -> BufferedResponse.json(lists.titleCategories(TitleKind.SERIES));
+            case "get_live_streams" -> channels(request, call, grant);
+            case "get_vod_streams" -> titles(request, call, TitleKind.MOVIE);
+            case "get_series" -> titles(request, call, TitleKind.SERIES);
+            case "get_vod_info" ->
+                BufferedResponse.json(call.id("vod_id").stream()
+                        .mapToObj(details::movie)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseGet(XtreamDetails::noMovie));
+            case "get_series_info" ->
+                BufferedResponse.json(call.id("series_id").stream()
+                        .mapToObj(details::series)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseGet(XtreamDetails::noSeries));
+            case "get_short_epg" -> listings(call, limit(call));
+            case "get_simple_data_table" -> listings(call, ALL_LISTINGS);
+            default ->
+                BufferedResponse.json(
+                        XtreamAccountInfo.of(call, grant, active(grant), baseUrls.base(request), clock.instant()));
+        };
+    }
+
+    private int active(Grant grant) {
+        return (int) relay.streams().stream()
+                .flatMap(stream -> stream.viewers().stream())
+                .filter(viewer -> viewer.user().equals(grant.name()))
+                .count();
+    }
+
+    private Response channels(Request request, XtreamCall call, Grant grant) {
+        var category = call.id("category_id");
+        var urls = baseUrls.of(request, grant);
+        return files.answer(
+                request,
+                "live " + category + " " + urls.root(),
+                lists.channelState(),
+                false,
+                (_, out) -> lists.writeChannels(category, urls, out));
+    }
+
+    private Response titles(Request request, XtreamCall call, TitleKind kind) {
+        var category = call.id("category_id");
+        return files.answer(
+                request,
+                kind + " " + category,
+                Long.toString(library.revision()),
+                false,
+                (_, out) -> lists.writeTitles(kind, category, out));
+    }
+
+    private Response listings(XtreamCall call, int most) {
+        var rows = lists.channels();
+        var guideIds = new GuideIds(rows);
+        var wanted = new ChannelId(call.id("stream_id").orElse(0));
+        return BufferedResponse.json(rows.stream()
+                .map(row -> row.channel())
+                .filter(channel -> channel.id().equals(wanted))
+                .findFirst()
+                .map(channel -> listings.of(wanted, guideIds.of(channel), clock.instant(), most))
+                .orElseGet(XtreamListings::none));
+    }
+
+    private static int limit(XtreamCall call) {
+        return (int) Math.clamp(call.id("limit").orElse(USUAL_LISTINGS), 1, MOST_LISTINGS);
+    }
+}
