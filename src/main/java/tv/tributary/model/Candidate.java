@@ -16,6 +16,7 @@ import tv.tributary.model.ProviderSettings.FailoverTolerance;
 /// @param headers every HTTP request header to send, the User-Agent among them
 /// @param proxy as in [RequestSettings#proxy]
 /// @param certificate as in [RequestSettings#certificate]
+/// @param otherForm the address of the same stream in another form, HLS for a transport stream; empty for none
 /// @param others further accounts of the provider that play the same
 public record Candidate(
         SourceId source,
@@ -29,12 +30,14 @@ public record Candidate(
         FailoverTolerance grace,
         String proxy,
         String certificate,
+        String otherForm,
         List<PoolLogin> others) {
     /// Another account of the same provider, and where the stream plays with it.
     ///
     /// @param account as in [Candidate#account]
+    /// @param otherForm as in [Candidate#otherForm]
     /// @param connections how many streams it allows at once; 0 means no known limit
-    public record PoolLogin(String account, String url, int connections) {
+    public record PoolLogin(String account, String url, String otherForm, int connections) {
         /// Leaves the URL out: it may hold a password.
         @Override
         public String toString() {
@@ -59,14 +62,14 @@ public record Candidate(
             String account,
             int connections,
             FailoverTolerance grace) {
-        this(source, provider, providerName, name, url, headers, account, connections, grace, "", "", List.of());
+        this(source, provider, providerName, name, url, headers, account, connections, grace, "", "", "", List.of());
     }
 
     /// The same stream with each of the accounts that play it; each still knows the others.
     public List<Candidate> pool() {
         if (others.isEmpty()) return List.of(this);
         var logins = new ArrayList<PoolLogin>();
-        logins.add(new PoolLogin(account, url, connections));
+        logins.add(new PoolLogin(account, url, otherForm, connections));
         logins.addAll(others);
         return logins.stream()
                 .map(login -> with(
@@ -81,7 +84,7 @@ public record Candidate(
         return left.stream()
                 .findFirst()
                 .map(first -> first.with(
-                        new PoolLogin(first.account, first.url, first.connections),
+                        new PoolLogin(first.account, first.url, first.otherForm, first.connections),
                         first.others.stream()
                                 .filter(other -> !other.account.equals(unwanted))
                                 .toList()));
@@ -100,6 +103,7 @@ public record Candidate(
                 grace,
                 proxy,
                 certificate,
+                login.otherForm,
                 rest);
     }
 
@@ -121,6 +125,7 @@ public record Candidate(
                 grace,
                 proxy,
                 certificate,
+                "",
                 List.of());
     }
 

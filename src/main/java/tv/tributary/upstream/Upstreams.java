@@ -21,6 +21,7 @@ import tv.tributary.upstream.segment.Segments;
 /// Thread-safe.
 public final class Upstreams {
     private final Connections connections;
+    private final StreamForms forms = new StreamForms(System::nanoTime);
     private final FfmpegRemux ffmpegRemux;
     private final HttpOpening httpOpening;
 
@@ -66,7 +67,11 @@ public final class Upstreams {
         boolean known =
                 scheme.startsWith("http://") || scheme.startsWith("https://") || FfmpegRemux.reads(candidate.url());
         if (!known) throw new UpstreamException(FailureReason.UNSUPPORTED);
-        return connections.open(candidate, slotRequest, slot -> open(slot.candidate(), slot), Upstream::close);
+        return connections.open(
+                candidate,
+                slotRequest,
+                slot -> forms.open(slot.candidate(), form -> open(form, slot)),
+                Upstream::close);
     }
 
     /// The same for a file, or a part of it. Slots are dealt with in the same way.

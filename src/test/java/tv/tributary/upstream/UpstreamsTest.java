@@ -190,6 +190,7 @@ class UpstreamsTest {
                 FailoverTolerance.usual(),
                 proxy,
                 "",
+                "",
                 List.of());
     }
 

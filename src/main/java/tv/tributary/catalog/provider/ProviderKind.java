@@ -63,11 +63,12 @@ public interface ProviderKind {
         return Map.of();
     }
 
-    /// Where a source plays, by the login of the account that it plays with: empty for the first.
+    /// Where a source plays, by the login of the account that it plays with, empty for the first; in several forms if
+    /// there are some, that of the list first.
     ///
     /// @param url as the list has it
-    default Map<String, String> addresses(Provider provider, String url) {
-        return Map.of("", url);
+    default Map<String, List<String>> addresses(Provider provider, String url) {
+        return Map.of("", List.of(url));
     }
 
     /// The logins of the provider's accounts in their order: empty for the first.

@@ -70,10 +70,10 @@ public final class ProviderKinds {
     }
 
     /// As in [ProviderKind#addresses]; of a kind that is not known the first only.
-    public Map<String, String> addresses(Provider provider, String url) {
+    public Map<String, List<String>> addresses(Provider provider, String url) {
         return kindOf(provider.settings().origin())
                 .map(kind -> kind.addresses(provider, url))
-                .orElse(Map.of("", url));
+                .orElse(Map.of("", List.of(url)));
     }
 
     /// As in [ProviderKind#guideAddress].

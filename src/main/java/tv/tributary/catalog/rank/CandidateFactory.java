@@ -2,10 +2,12 @@ package tv.tributary.catalog.rank;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
@@ -15,6 +17,7 @@ import tv.tributary.model.Candidate.PoolLogin;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderAccount.AccountState;
 import tv.tributary.model.Source;
 import tv.tributary.net.Http;
@@ -74,6 +77,7 @@ public final class CandidateFactory {
                 provider.settings().grace(),
                 provider.settings().requests().proxy(),
                 provider.settings().requests().certificate(),
+                first.otherForm(),
                 logins.subList(1, logins.size()));
     }
 
@@ -87,15 +91,27 @@ public final class CandidateFactory {
                         .filter(account -> account.stateAt(now) != AccountState.ACTIVE)
                         .isPresent());
         var logins = new ArrayList<PoolLogin>();
-        (usable.isEmpty() ? addresses : usable).forEach((login, url) -> {
+        (usable.isEmpty() ? addresses : usable).forEach((login, all) -> {
+            var said = providerCache.account(provider.id(), login);
+            var forms = inOrder(all, said.map(ProviderAccount::formats).orElse(Set.of()));
+            var url = forms.getFirst();
             var account = account(url, source, provider);
             var connections = connections(account, provider, login);
             // One of several that was never asked about is good for one until it was.
-            var isKnown = connections > 0
-                    || providerCache.account(provider.id(), login).isPresent();
-            logins.add(new PoolLogin(account, url, isKnown || addresses.size() == 1 ? connections : 1));
+            var isKnown = connections > 0 || said.isPresent();
+            var other = forms.size() > 1 ? forms.get(1) : "";
+            logins.add(new PoolLogin(account, url, other, isKnown || addresses.size() == 1 ? connections : 1));
         });
         return logins;
+    }
+
+    /// The forms that the account is allowed first.
+    ///
+    /// @param formats as in [ProviderAccount#formats]; empty if it does not say
+    private static List<String> inOrder(List<String> forms, Set<String> formats) {
+        return forms.stream()
+                .sorted(Comparator.comparing(form -> formats.stream().noneMatch(format -> form.endsWith("." + format))))
+                .toList();
     }
 
     /// The entry's own wishes come first, then the provider's, then a player's User-Agent.

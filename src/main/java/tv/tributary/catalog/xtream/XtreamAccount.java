@@ -37,6 +37,9 @@ import tv.tributary.store.ProviderRow.ListMark;
 public final class XtreamAccount implements ProviderKind {
     public static final String ID = "xtream";
 
+    private static final String TS = ".ts";
+    private static final String HLS = ".m3u8";
+
     /// Links to a panel's pages that are no M3U lists.
     private static final Pattern OWN = Pattern.compile("(?i).*/(?:player_api|panel_api|xmltv)\\.php/?\\?.+");
     private static final Pattern STREAM = Pattern.compile("(\\d{1,18})\\.([a-z0-9]{1,8})");
@@ -137,13 +140,22 @@ public final class XtreamAccount implements ProviderKind {
     }
 
     @Override
-    public Map<String, String> addresses(Provider provider, String url) {
+    public Map<String, List<String>> addresses(Provider provider, String url) {
         var pool = pool(provider);
-        if (pool.size() < 2) return Map.of("", url);
-        Map<String, String> addresses = new LinkedHashMap<>();
+        if (pool.size() < 2) return Map.of("", forms(url));
+        Map<String, List<String>> addresses = new LinkedHashMap<>();
         for (var login : pool)
-            addresses.put(name(provider, login), login.sameStream(url).orElse(url));
+            addresses.put(name(provider, login), forms(login.sameStream(url).orElse(url)));
         return addresses;
+    }
+
+    /// Panels send live streams as transport streams, as HLS, or both.
+    private static List<String> forms(String url) {
+        var isLive = url.endsWith(TS)
+                && XtreamStream.of(url)
+                        .filter(stream -> stream.type() == XtreamStream.Type.LIVE)
+                        .isPresent();
+        return isLive ? List.of(url, url.substring(0, url.length() - TS.length()) + HLS) : List.of(url);
     }
 
     @Override

@@ -121,6 +121,15 @@ public final class UpstreamException extends Exception {
         return failureReason == FailureReason.REFUSED || failureReason == FailureReason.NOTICE || meansTooMany();
     }
 
+    /// Whether the provider may send the stream in another form: HLS instead of a transport stream.
+    public boolean mayBeOfTheForm() {
+        return switch (failureReason) {
+            case NOT_FOUND, NOT_MEDIA -> true;
+            case REFUSED -> status == 403 || status == 406;
+            default -> false;
+        };
+    }
+
     /// How many requests more are worth making within seconds: what is refused or broken now may be answered
     /// then.
     public int retries() {

@@ -174,4 +174,19 @@ class XtreamPoolTest {
         assertThat(report.words()).contains("2020");
         assertThat(ids()).hasSize(6);
     }
+
+    @Test
+    void anAccountWithoutTransportStreamsIsAskedForHlsFirst() {
+        add();
+        panel.account(ACTIVE + ",\"allowed_output_formats\":[\"m3u8\",\"rtmp\"]");
+        rig.sync(id);
+        assertThat(tuned().url()).isEqualTo(panel.base() + "/live/ann/s3cret/3.m3u8");
+        assertThat(tuned().otherForm()).isEqualTo(panel.base() + "/live/ann/s3cret/3.ts");
+        assertThat(tuned().others().getFirst().url()).endsWith("/3.ts");
+        assertThat(tuned().others().getFirst().otherForm()).endsWith("/3.m3u8");
+
+        panel.account(ACTIVE + ",\"allowed_output_formats\":[\"m3u8\",\"ts\"]");
+        rig.sync(id);
+        assertThat(tuned().url()).endsWith("/3.ts");
+    }
 }

@@ -35,7 +35,7 @@ class LoginPoolTest {
         var logins = IntStream.range(0, allowed.length)
                 .mapToObj(i -> {
                     var name = Character.toString('a' + i);
-                    return new PoolLogin(name, "http://panel.test/live/" + name + "/p/7.ts", allowed[i]);
+                    return new PoolLogin(name, "http://panel.test/live/" + name + "/p/7.ts", "", allowed[i]);
                 })
                 .toList();
         var first = logins.getFirst();
@@ -49,6 +49,7 @@ class LoginPoolTest {
                 first.account(),
                 first.connections(),
                 FailoverTolerance.usual(),
+                "",
                 "",
                 "",
                 logins.subList(1, logins.size()));
