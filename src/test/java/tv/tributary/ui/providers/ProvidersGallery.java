@@ -5,20 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
+import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.job.Job;
 import tv.tributary.model.Provider;
+import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.testkit.SampleStats;
+import tv.tributary.text.Messages;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.control.LogoImages;
@@ -77,6 +81,30 @@ final class ProvidersGallery {
                     form.testing.set(ProviderForm.Testing.RUNNING);
                     form.problem.set(Optional.of(Problem.BAD_LOCATION));
                 }));
+        Gallery.save(
+                folder,
+                "providers-form-account",
+                1188,
+                900,
+                () -> view(model -> {
+                    model.entries.set(Optional.of(List.of(pool(), untrusted())));
+                    var form = ProviderForm.forNew(
+                            "https://line.north.example:8080/player_api.php?username=bob&password=s3cret");
+                    form.account.further.add(new AccountFields.Login("ann", "h1dden"));
+                    form.account.further.add(new AccountFields.Login("", ""));
+                    model.form.set(Optional.of(form));
+                    form.testWords.set(Messages.of(ListFault.CERTIFICATE_EXPIRED));
+                    form.testing.set(ProviderForm.Testing.FAILED);
+                    form.untrusted.set(true);
+                    form.certificateWords.set(
+                            "CN=line.north.example, issued by CN=line.north.example, valid until 2026-03-01.");
+                }));
+        Gallery.save(
+                folder,
+                "providers-accounts",
+                1000,
+                480,
+                () -> view(model -> model.entries.set(Optional.of(List.of(pool(), untrusted())))));
         Gallery.save(folder, "home-first", 1072, 680, ProvidersGallery::home);
         Gallery.save(folder, "home-first-least", 652, 500, ProvidersGallery::home);
         Gallery.save(folder, "intake", 720, 260, () -> intake(_ -> {}));
@@ -187,6 +215,74 @@ final class ProvidersGallery {
                 new ProviderStatus(provider, shown, sources, channels, last),
                 job,
                 last.result() == Result.NEEDS_REVIEW ? ProviderEntry.Review.ASKED : ProviderEntry.Review.NONE);
+    }
+
+    /// Two accounts of one provider, of which one has ended.
+    private static ProviderEntry pool() {
+        var usual = entry(
+                5,
+                "North Star TV",
+                "https://line.north.example:8080/player_api.php?username=***&password=***",
+                true,
+                0,
+                14_212,
+                10_212,
+                report(Duration.ofHours(2), Result.DONE, "14,212 entries: 312 new.", 14_212),
+                Optional.empty());
+        var status = usual.status();
+        var accounts = List.of(
+                new ProviderStatus.NumberedAccount(1, account(Instant.now().plus(Duration.ofDays(90)), 1, 2)),
+                new ProviderStatus.NumberedAccount(2, account(Instant.now().minus(Duration.ofDays(3)), 0, 3)));
+        return new ProviderEntry(
+                new ProviderStatus(
+                        status.provider(),
+                        status.shownLocation(),
+                        status.sources(),
+                        status.channels(),
+                        status.last(),
+                        accounts,
+                        false),
+                Optional.empty(),
+                ProviderEntry.Review.NONE);
+    }
+
+    private static ProviderAccount account(Instant until, int inUse, int allowed) {
+        return new ProviderAccount(
+                ProviderAccount.AccountState.ACTIVE,
+                "Active",
+                Optional.of(until),
+                false,
+                inUse,
+                allowed,
+                "",
+                "",
+                Set.of("ts"),
+                Instant.now());
+    }
+
+    private static ProviderEntry untrusted() {
+        var failed = new SyncReport(
+                Instant.now().minus(Duration.ofHours(1)),
+                Duration.ofSeconds(1),
+                Result.FAILED,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Messages.of(ListFault.CERTIFICATE_EXPIRED),
+                List.of(),
+                Optional.of(ListFault.CERTIFICATE_EXPIRED));
+        return entry(
+                6,
+                "South line",
+                "https://south.example/player_api.php?username=***&password=***",
+                true,
+                1,
+                8_120,
+                7_644,
+                failed,
+                Optional.empty());
     }
 
     private static SyncReport report(Duration ago, Result result, String words, int total) {
