@@ -1,10 +1,12 @@
 package tv.tributary.catalog.provider;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
+import tv.tributary.model.ProviderAccount.AccountState;
 import tv.tributary.net.Redaction;
 
 /// A provider with its totals and the result of its last sync.
@@ -44,11 +46,14 @@ public record ProviderStatus(
                 .findFirst();
     }
 
-    /// How many streams it allows at once, all its accounts together; 0 if that is not known.
-    public int connections() {
+    /// How many streams it allows at once, all its accounts together that can be used; 0 if that is not known.
+    public int connections(Instant now) {
         var typed = provider.settings().connections();
-        if (typed > 0) return typed * Math.max(1, accounts.size());
-        var allowed = accounts.stream().mapToInt(one -> one.account.allowed()).toArray();
+        var usable = accounts.stream()
+                .filter(one -> one.account.stateAt(now) == AccountState.ACTIVE)
+                .toList();
+        if (typed > 0) return typed * Math.max(1, usable.size());
+        var allowed = usable.stream().mapToInt(one -> one.account.allowed()).toArray();
         return IntStream.of(allowed).anyMatch(one -> one == 0)
                 ? 0
                 : IntStream.of(allowed).sum();

@@ -59,8 +59,8 @@ final class FurtherAccountsView extends VBox {
                 Messages.of("providers.card.account.number", number, Messages.of("providers.form.accounts.remove")));
         remove.setOnAction(_ -> fields.further.remove(login));
         var row = new HBox(
-                input(new TextField(), login.user(), "providers.form.accounts.user", number),
-                input(new PasswordField(), login.password(), "providers.form.accounts.password", number),
+                input(new TextField(), login.user(), "providers.form.user", number),
+                input(new PasswordField(), login.password(), "providers.form.password", number),
                 remove);
         row.getStyleClass().add("form-pair");
         return row;

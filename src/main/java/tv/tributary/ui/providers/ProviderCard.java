@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,7 +37,7 @@ final class ProviderCard extends VBox {
     private final Label name = new Label();
     private final Label location = new Label();
     private final Label facts = new Label();
-    private final Label account = new Label();
+    private final VBox accounts = new VBox();
     private final Button asAccount = new Button(Messages.of("providers.card.account.read"));
     private final ToggleSwitch enabled = new ToggleSwitch();
     private final Button sync = new Button(Messages.of("providers.sync"), new FontIcon("mdi2s-sync"));
@@ -69,8 +68,8 @@ final class ProviderCard extends VBox {
                 "providers.card.facts",
                 newer.status().sources(),
                 newer.status().channels(),
-                newer.status().connections()));
-        show(account, !newer.status().accounts().isEmpty());
+                newer.status().connections(Instant.now())));
+        show(accounts, !newer.status().accounts().isEmpty());
         show(newer.status().accounts());
         show(asAccount, newer.status().isAccount());
         enabled.setSelected(provider.enabled());
@@ -85,22 +84,26 @@ final class ProviderCard extends VBox {
     }
 
     /// A line for each of several accounts.
-    private void show(List<NumberedAccount> accounts) {
-        account.setText(accounts.stream()
-                .map(one -> accounts.size() == 1
-                        ? words(one.account())
-                        : Messages.of("providers.card.account.number", one.number(), words(one.account())))
-                .collect(Collectors.joining("\n")));
-        account.pseudoClassStateChanged(
-                Styles.STATE_DANGER,
-                accounts.stream()
-                        .anyMatch(one -> one.account().stateAt(Instant.now()) != ProviderAccount.AccountState.ACTIVE));
+    private void show(List<NumberedAccount> told) {
+        accounts.getChildren()
+                .setAll(told.stream().map(one -> line(one, told.size())).toList());
+    }
+
+    private static Label line(NumberedAccount one, int all) {
+        var words = words(one.account());
+        var line = new Label(all == 1 ? words : Messages.of("providers.card.account.number", one.number(), words));
+        line.getStyleClass().add("provider-facts");
+        line.pseudoClassStateChanged(
+                Styles.STATE_DANGER, one.account().stateAt(Instant.now()) != ProviderAccount.AccountState.ACTIVE);
+        return line;
     }
 
     private static String words(ProviderAccount told) {
         var state = told.stateAt(Instant.now());
         var words = new StringBuilder(Messages.of(state));
-        told.expires().ifPresent(end -> words.append(Messages.of("providers.card.account.until", Date.from(end))));
+        var ended = state == ProviderAccount.AccountState.EXPIRED;
+        var key = ended ? "providers.card.account.ended" : "providers.card.account.until";
+        told.expires().ifPresent(end -> words.append(Messages.of(key, Date.from(end))));
         if (told.trial()) words.append(Messages.of("providers.card.account.trial"));
         if (told.allowed() > 0) {
             words.append(Messages.of("providers.card.account.connections", told.inUse(), told.allowed()));
@@ -130,11 +133,10 @@ final class ProviderCard extends VBox {
         location.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         location.setTooltip(new Tooltip());
         facts.getStyleClass().add("provider-facts");
-        account.getStyleClass().add("provider-facts");
         asAccount.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.ACCENT);
         asAccount.setTooltip(new Tooltip(Messages.of("providers.form.account.offer")));
         asAccount.setOnAction(_ -> model.readAsAccount(entry));
-        var words = new VBox(name, location, facts, account, asAccount);
+        var words = new VBox(name, location, facts, accounts, asAccount);
         words.getStyleClass().add("provider-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

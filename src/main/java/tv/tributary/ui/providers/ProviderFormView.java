@@ -181,7 +181,9 @@ final class ProviderFormView extends VBox {
         var row = new HBox(button, words, trust);
         row.getStyleClass().add("form-test");
         row.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(row, AdvancedFields.certificateWords(form));
+        var test = new VBox(row, AdvancedFields.certificateWords(form));
+        test.getStyleClass().add("form-field");
+        return test;
     }
 
     private void showTest(Button button, Label words, ProviderForm.Testing state) {
