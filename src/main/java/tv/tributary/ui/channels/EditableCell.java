@@ -47,7 +47,7 @@ final class EditableCell extends TableCell<ChannelRow, ChannelRow> {
     private void show() {
         var row = getItem();
         if (row == null || isEmpty()) {
-            field = null;
+            giveFieldUp();
             badge.ifPresent(LogoBadge::release);
             setText(null);
             setGraphic(null);
@@ -61,8 +61,16 @@ final class EditableCell extends TableCell<ChannelRow, ChannelRow> {
         else if (!edited) read(row);
     }
 
-    private void read(ChannelRow row) {
+    /// The keyboard goes to the table, else it would jump to some other control of the window.
+    private void giveFieldUp() {
+        var given = field;
         field = null;
+        if (given != null && given.isFocused() && getTableView() != null)
+            getTableView().requestFocus();
+    }
+
+    private void read(ChannelRow row) {
+        giveFieldUp();
         badge.ifPresent(it -> it.show(row.channel().name(), row.channel().logo()));
         setText(text.apply(row));
         setGraphic(badge.<Node>map(it -> it).orElse(null));
