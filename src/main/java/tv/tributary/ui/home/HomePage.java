@@ -62,6 +62,7 @@ public final class HomePage extends VBox implements Page {
         getChildren().setAll(title, content);
         model.setup.subscribe(_ -> show());
         firstProvider.underWay().subscribe(_ -> show());
+        for (var shelf : model.shelves) shelf.tiles().subscribe(this::show);
     }
 
     @Override
@@ -79,7 +80,9 @@ public final class HomePage extends VBox implements Page {
                 ? welcome
                 : switch (model.setup.get()) {
                     case NO_PROVIDER -> welcome;
-                    case NO_CHANNELS -> waiting;
+                    // There may be films without any channel.
+                    case NO_CHANNELS ->
+                        model.shelves.stream().allMatch(shelf -> shelf.tiles().isEmpty()) ? waiting : shelves;
                     case DONE -> shelves;
                 };
         // The keyboard's place in it must not be lost.

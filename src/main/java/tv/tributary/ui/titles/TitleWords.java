@@ -13,8 +13,7 @@ final class TitleWords {
     static String language(String code) {
         if (code.equals("multi")) return Messages.of("titles.language.multi");
         if (code.length() != 2) return code.toUpperCase(Locale.ROOT);
-        var locale = Locale.of(code);
-        var name = locale.getDisplayLanguage(Locale.getDefault(Locale.Category.DISPLAY));
+        var name = Messages.languageName(code);
         return name.equals(code) ? code.toUpperCase(Locale.ROOT) : name;
     }
 
