@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.TitleKind;
+import tv.tributary.model.TitleDetails;
+import tv.tributary.model.TitleDetails.MediaInfo;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.FakePanel;
@@ -85,7 +88,10 @@ class LibraryDetailsTest {
             assertThat(known.asked()).isEqualTo(clock.instant());
             var version = library.versions(film.id()).getFirst();
             assertThat(version.height()).isEqualTo(1_080);
-            assertThat(known.media().get(version.source()).audio()).isEqualTo("aac");
+            assertThat(known.media())
+                    .extractingByKey(version.source())
+                    .extracting(MediaInfo::audio)
+                    .isEqualTo("aac");
             assertThat(library.find(TitleKind.MOVIE, film.id()).orElseThrow().people())
                     .isEqualTo("Ann Ho, Bo Li, Cy Da");
             library.details(TitleKind.MOVIE, film.id());
@@ -134,7 +140,10 @@ class LibraryDetailsTest {
                     .isEqualTo("People meet, and more than once.");
             var first = library.episodes(show).getFirst();
             assertThat(library.episodeDetails(show)).containsOnlyKeys(first.id());
-            assertThat(library.episodeDetails(show).get(first.id()).duration()).contains(Duration.ofMinutes(25));
+            assertThat(library.episodeDetails(show))
+                    .extractingByKey(first.id())
+                    .extracting(TitleDetails::duration)
+                    .isEqualTo(Optional.of(Duration.ofMinutes(25)));
             assertThat(count(panel, "get_series_info")).isEqualTo(1);
         }
     }

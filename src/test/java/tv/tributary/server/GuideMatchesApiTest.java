@@ -16,7 +16,7 @@ import tv.tributary.model.GuideSource;
 /// Guides of channels, seen and chosen over the network.
 class GuideMatchesApiTest {
     /// A time of day some hours from now, whatever the time is.
-    private static final String SOON = DateTimeFormatter.ofPattern("HH:mm")
+    private final String soon = DateTimeFormatter.ofPattern("HH:mm")
             .format(LocalTime.now(ZoneId.systemDefault()).plusHours(5));
 
     private final House house = new House();
@@ -139,7 +139,7 @@ class GuideMatchesApiTest {
                 http://192.0.2.1/live/u/p/9.ts
                 #EXTINF:-1 group-title="Arena",Arena North: Rovers v United @ %1$s
                 http://192.0.2.1/live/u/p/10.ts
-                """.formatted(SOON));
+                """.formatted(soon));
         assertThat(house.send(
                                 "POST",
                                 "/api/guide/events/profiles",
@@ -150,9 +150,9 @@ class GuideMatchesApiTest {
 
         assertThat(house.send(house.household("/guide.xml")).body())
                 .contains("<title>Rovers v United</title>", "<title>Later: Rovers v United</title>")
-                .contains("<title>Derby - Hull (" + SOON + ")</title>");
+                .contains("<title>Derby - Hull (" + soon + ")</title>");
         assertThat(send("POST", "/api/guide/events/preview", "{\"groups\":[\"Arena\"]}"))
-                .contains("\"name\":\"Arena North: Rovers v United @ " + SOON + "\"", "\"reading\":\"timed\"");
+                .contains("\"name\":\"Arena North: Rovers v United @ " + soon + "\"", "\"reading\":\"timed\"");
         assertThat(send("PUT", "/api/guide/events/profiles/1", "{\"profile\":{\"zone\":\"ET\"}}"))
                 .contains("\"groups\":[\"Arena\"]", "\"zone\":\"ET\"", "Later: {title}");
         assertThat(house.send("PUT", "/api/guide/events/profiles/1", "{\"profile\":{\"zone\":\"Moon\"}}")
@@ -183,11 +183,11 @@ class GuideMatchesApiTest {
                 #EXTM3U
                 #EXTINF:-1 group-title="PPV",PPV 1: Derby - Hull %s
                 http://192.0.2.1/live/u/p/9.ts
-                """.formatted(SOON));
+                """.formatted(soon));
         house.guide.refresh();
 
         assertThat(house.send(house.household("/guide.xml")).body())
-                .contains("<title>Derby - Hull</title>", "<title>Derby - Hull (" + SOON + ")</title>");
+                .contains("<title>Derby - Hull</title>", "<title>Derby - Hull (" + soon + ")</title>");
     }
 
     @Test
@@ -195,7 +195,7 @@ class GuideMatchesApiTest {
         assertThat(send(
                         "POST",
                         "/api/guide/events/preview",
-                        "{\"name\":\"PPV 1: Derby - Hull " + SOON + "\",\"profile\":{\"before\":\"Soon: {title}\"}}"))
+                        "{\"name\":\"PPV 1: Derby - Hull " + soon + "\",\"profile\":{\"before\":\"Soon: {title}\"}}"))
                 .contains("\"title\":\"Derby - Hull\"", "\"kind\":\"event\"", "Soon: Derby - Hull");
         assertThat(house.send("POST", "/api/guide/events/preview", "{\"name\":\"x\",\"profile\":{\"pattern\":\"(\"}}")
                         .statusCode())

@@ -2,6 +2,7 @@ package tv.tributary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -157,7 +158,7 @@ class HdHomeRunTest {
     @Test
     void aPageWhoseNameWasMadeToPointHereGetsNoLineup() throws Exception {
         tuner();
-        try (var socket = new Socket("127.0.0.1", house.server.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write("GET /lineup.json HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"

@@ -3,6 +3,7 @@ package tv.tributary.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ProviderId;
@@ -77,7 +78,7 @@ class XtreamApiTest {
     void furtherAccountsAreAddedChangedAndRemoved() throws Exception {
         panel.alsoLogin("bob", "h1dden9word", "\"status\":\"Active\",\"max_connections\":3");
         var added = house.send("POST", "/api/providers", "{\"name\":\"TV\",\"location\":\"" + panel.api() + "\"}");
-        var id = house.json(added).get("id");
+        var id = Optional.ofNullable(House.json(added).get("id")).orElseThrow();
         var both = house.send(
                 "POST", "/api/providers/" + id + "/accounts", "{\"username\":\"bob\",\"password\":\"h1dden9word\"}");
         assertThat(both.statusCode()).isEqualTo(201);

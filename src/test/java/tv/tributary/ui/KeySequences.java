@@ -324,12 +324,16 @@ public final class KeySequences implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        FxToolkit.on(() -> {
-            window.hide();
-            Thread.currentThread().setUncaughtExceptionHandler(null);
-            return true;
-        });
+    public void close() {
+        try {
+            FxToolkit.on(() -> {
+                window.hide();
+                Thread.currentThread().setUncaughtExceptionHandler(null);
+                return true;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException("the window did not close", e);
+        }
         Messages.speak(Locale.ROOT);
         windowState.close();
         engine.close();

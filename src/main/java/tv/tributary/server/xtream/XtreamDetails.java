@@ -123,7 +123,7 @@ final class XtreamDetails {
                         length.toSecondsPart()));
     }
 
-    private static List<Map<String, Object>> seasons(TreeMap<Integer, List<Episode>> bySeason) {
+    private static List<Map<String, Object>> seasons(Map<Integer, List<Episode>> bySeason) {
         return bySeason.entrySet().stream()
                 .map(season -> {
                     var fields = new LinkedHashMap<String, Object>();
@@ -141,8 +141,7 @@ final class XtreamDetails {
     }
 
     /// An object by season, also for one season or none.
-    private static Map<String, Object> episodes(
-            TreeMap<Integer, List<Episode>> bySeason, Map<Long, TitleDetails> details) {
+    private static Map<String, Object> episodes(Map<Integer, List<Episode>> bySeason, Map<Long, TitleDetails> details) {
         var seasons = new LinkedHashMap<String, Object>();
         bySeason.forEach((season, episodes) -> seasons.put(
                 Integer.toString(season),

@@ -186,6 +186,6 @@ public final class XtreamRoute implements RouteGroup {
     }
 
     private static int limit(XtreamCall call) {
-        return (int) Math.clamp(call.id("limit").orElse(USUAL_LISTINGS), 1, MOST_LISTINGS);
+        return Math.clamp(call.id("limit").orElse(USUAL_LISTINGS), 1, MOST_LISTINGS);
     }
 }

@@ -115,7 +115,7 @@ final class ConnectGuide extends HBox {
         private int modules = 1;
 
         /// @param name what it leads to, for screen readers
-        public QrCode(String name) {
+        QrCode(String name) {
             getStyleClass().add("qr-code");
             ink.getStyleClass().add("qr-ink");
             ink.setManaged(false);
@@ -125,7 +125,7 @@ final class ConnectGuide extends HBox {
         }
 
         /// Shows nothing for an empty text.
-        public void show(String text) {
+        void show(String text) {
             ink.getElements().clear();
             if (!text.isEmpty()) draw(encode(text));
             requestLayout();

@@ -23,7 +23,7 @@ final class SeekBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         slider.getStyleClass().add(Styles.SMALL);
         slider.setAccessibleText(Messages.of("preview.seek"));
-        slider.setBlockIncrement(FilmPosition.STEP.toSeconds());
+        slider.setBlockIncrement((double) FilmPosition.STEP.toSeconds());
         slider.setMinWidth(60);
         setHgrow(slider, Priority.ALWAYS);
         for (var time : new Label[] {now, length}) {
@@ -51,8 +51,8 @@ final class SeekBar extends HBox {
     private void show(PlayPosition position) {
         if (slider.isValueChanging()) return;
         showing = true;
-        slider.setMax(Math.max(1, position.length().toSeconds()));
-        slider.setValue(position.now().toSeconds());
+        slider.setMax(Math.max(1.0, (double) position.length().toSeconds()));
+        slider.setValue((double) position.now().toSeconds());
         now.setText(PlayPosition.words(position.now()));
         length.setText(PlayPosition.words(position.length()));
         showing = false;

@@ -125,7 +125,7 @@ final class TitlesView extends StackPane {
     private void onKey(KeyEvent event) {
         if (event.isShortcutDown() && !(event.getTarget() instanceof TextInputControl)) {
             var isUndo = event.getCode() == KeyCode.Z && !event.isShiftDown();
-            var isRedo = event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown();
+            var isRedo = event.getCode() == KeyCode.Y || (event.getCode() == KeyCode.Z && event.isShiftDown());
             if (isUndo) changes.undo();
             if (isRedo) changes.redo();
             if (isUndo || isRedo) event.consume();

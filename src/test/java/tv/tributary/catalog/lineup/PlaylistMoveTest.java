@@ -133,7 +133,9 @@ class PlaylistMoveTest {
         if (move.isEmpty()) return rows;
         var positions = move.get().positions();
         return rows.stream()
-                .map(row -> positions.containsKey(id(row)) ? at(row, positions.get(id(row))) : row)
+                .map(row -> Optional.ofNullable(positions.get(id(row)))
+                        .map(position -> at(row, position))
+                        .orElse(row))
                 .sorted(PlaylistMoveTest::compare)
                 .toList();
     }

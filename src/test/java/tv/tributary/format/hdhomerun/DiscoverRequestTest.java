@@ -35,7 +35,7 @@ class DiscoverRequestTest {
         var whole = HexFormat.of().parseHex("0002000c0104ffffffff0204ffffffff73cc7d8f");
         for (int bit = 0; bit < whole.length * 8; bit++) {
             var damaged = whole.clone();
-            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            damaged[bit / 8] ^= (byte) (1 << (bit % 8));
 
             assertThat(HdHomeRunPacket.parse(damaged, damaged.length))
                     .as("bit " + bit)
@@ -140,7 +140,7 @@ class DiscoverRequestTest {
         System.arraycopy(payload, 0, framed, 4, payload.length);
         var crc = new CRC32();
         crc.update(framed, 0, payload.length + 4);
-        for (int i = 0; i < 4; i++) framed[payload.length + 4 + i] = (byte) (crc.getValue() >> 8 * i);
+        for (int i = 0; i < 4; i++) framed[payload.length + 4 + i] = (byte) (crc.getValue() >> (8 * i));
         return framed;
     }
 }

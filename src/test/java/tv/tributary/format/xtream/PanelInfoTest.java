@@ -94,7 +94,7 @@ class PanelInfoTest {
                         "USA",
                         OptionalDouble.of(8.4),
                         Optional.of(LocalDate.of(1999, 10, 15)),
-                        Optional.of(Duration.ofSeconds(8_340)),
+                        Optional.of(Duration.ofMinutes(139)),
                         "http://p.test/1.jpg",
                         List.of("http://p.test/b1.jpg", "http://p.test/b2.jpg"),
                         "abc",

@@ -71,7 +71,7 @@ class ExportLayoutTest {
     void titlesOfOneNameGetFoldersOfTheirOwn() {
         var layout = layout(settings(ExportStyle.KODI));
         var folders = new ArrayList<String>();
-        for (var name : List.of("Heat", "HEAT", "Heat.", "He\u0061t")) {
+        for (var name : List.of("Heat", "HEAT", "Heat.", "Heat")) {
             var film = movie(folders.size() + 1, name, 1995, "");
             folders.add(layout.files(film, Optional.empty()).getFirst().path());
         }

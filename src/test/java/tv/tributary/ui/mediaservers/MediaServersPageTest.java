@@ -37,15 +37,16 @@ class MediaServersPageTest {
     @BeforeEach
     void openThePage() throws Exception {
         sample = new SampleExports();
-        FxToolkit.on(() -> {
-            model = sample.model();
-            view = new MediaServersView(model, new ReadOnlyStringWrapper("http://192.168.1.20:9188/dav/k4m2t9w7x3/"));
-            stage = new Stage();
-            stage.setScene(new Scene(view, 1_100, 700));
-            stage.show();
-            open = model.open();
-            return true;
+        model = FxToolkit.on(sample::model);
+        view = FxToolkit.on(() ->
+                new MediaServersView(model, new ReadOnlyStringWrapper("http://192.168.1.20:9188/dav/k4m2t9w7x3/")));
+        stage = FxToolkit.on(() -> {
+            var shown = new Stage();
+            shown.setScene(new Scene(view, 1_100, 700));
+            shown.show();
+            return shown;
         });
+        open = FxToolkit.on(model::open);
         until(() -> model.entries.get().isPresent());
     }
 

@@ -33,15 +33,15 @@ class TitlesPageTest {
     @BeforeEach
     void openThePage() throws Exception {
         sample = new SampleLibrary(120, 3);
+        var page = FxToolkit.on(sample::page);
+        view = FxToolkit.on(() -> (Parent) page.view());
         window = FxToolkit.on(() -> {
-            var page = sample.page();
-            view = (Parent) page.view();
             var stage = new Stage();
             stage.setScene(new Scene(view, 900, 700));
             stage.show();
-            open = page.open();
             return stage;
         });
+        open = FxToolkit.on(page::open);
         until(() -> wall().getItems().size() > 1);
         FxToolkit.on(() -> {
             wall().requestFocus();
