@@ -68,6 +68,14 @@ class ActivityEntryTest {
                         ActivityKind.ACCOUNT_EXPIRED,
                         "The account of Home ended on " + day(NOON) + ". Renew it at the provider."),
                 arguments(
+                        new Event.ExportFinished(NOON, "Jellyfin", 1, 2, 0),
+                        ActivityKind.EXPORT_FINISHED,
+                        "Jellyfin was written: 1 new file, 2 changed, 0 removed"),
+                arguments(
+                        new Event.ExportFailed(NOON, "Jellyfin", "The disk is full."),
+                        ActivityKind.EXPORT_FAILED,
+                        "Jellyfin could not be written. The disk is full."),
+                arguments(
                         new Event.StorageFailed(NOON, "The disk is full."),
                         ActivityKind.STORAGE_FAILED,
                         "Changes cannot be stored. The disk is full."),
@@ -198,6 +206,7 @@ class ActivityEntryTest {
                 .containsExactly(
                         ActivityKind.SYNC_FAILED,
                         ActivityKind.ACCOUNT_EXPIRED,
+                        ActivityKind.EXPORT_FAILED,
                         ActivityKind.STREAM_FAILED,
                         ActivityKind.SLATE_SHOWN,
                         ActivityKind.STORAGE_FAILED);

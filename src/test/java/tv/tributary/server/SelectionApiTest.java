@@ -57,7 +57,7 @@ class SelectionApiTest {
 
         assertThat(house.send("PUT", "/api/settings/playlist", "{\"favouritesFirst\":true}")
                         .body())
-                .isEqualTo("{\"favouritesFirst\":true}");
+                .isEqualTo("{\"favouritesFirst\":true,\"originalPictures\":false}");
         assertThat(playlist()).startsWith("KiKA", "BBC One").hasSize(4);
         assertThat(house.send(house.household("/playlist.m3u")).body()).contains("group-title=\"Favourites\",KiKA");
         house.send("PUT", "/api/settings/playlist", "{\"favouritesFirst\":false}");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.server.http.Response.BufferedResponse;
@@ -108,6 +109,12 @@ final class OpenApi {
         Map<String, Object> of(Type type) {
             if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
                 return Map.of("type", "array", "items", of(list.getActualTypeArguments()[0]));
+            }
+            if (type instanceof ParameterizedType set && set.getRawType() == Set.class) {
+                return Map.of("type", "array", "uniqueItems", true, "items", of(set.getActualTypeArguments()[0]));
+            }
+            if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+                return Map.of("type", "object", "additionalProperties", of(map.getActualTypeArguments()[1]));
             }
             if (type instanceof ParameterizedType one && one.getRawType() == Optional.class) {
                 return of(one.getActualTypeArguments()[0]);

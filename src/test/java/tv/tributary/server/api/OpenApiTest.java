@@ -3,7 +3,9 @@ package tv.tributary.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,15 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.testkit.JsonTree;
 
 class OpenApiTest {
-    record Thing(long id, String name, @Nullable Integer count, List<Part> parts, Color color, Optional<Part> spare) {
+    record Thing(
+            long id,
+            String name,
+            @Nullable Integer count,
+            List<Part> parts,
+            Color color,
+            Optional<Part> spare,
+            Set<String> marks,
+            Map<String, Integer> sizes) {
         record Part(double size) {}
     }
 
@@ -47,6 +57,17 @@ class OpenApiTest {
     }
 
     @Test
+    void setsAndMapsAreDescribedByWhatTheyHold() {
+        var properties = JsonTree.of(document).at("components", "schemas", "Thing", "properties");
+
+        assertThat(properties.value("marks"))
+                .isEqualTo(Map.of("type", "array", "uniqueItems", true, "items", Map.of("type", "string")));
+        assertThat(properties.value("sizes"))
+                .isEqualTo(
+                        Map.of("type", "object", "additionalProperties", Map.of("type", "integer", "format", "int32")));
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         var reference =
                 Pattern.compile("#/components/(schemas|responses)/(\\w+)").matcher(document);
@@ -69,6 +90,6 @@ class OpenApiTest {
                 .contains("\"name\":{\"type\":\"string\"}")
                 .contains("\"spare\":{\"$ref\":\"#/components/schemas/")
                 .contains("\"enum\":[\"red\",\"dark_blue\"]")
-                .contains("\"required\":[\"id\",\"name\",\"parts\",\"color\"]");
+                .contains("\"required\":[\"id\",\"name\",\"parts\",\"color\",\"marks\",\"sizes\"]");
     }
 }
