@@ -3,7 +3,6 @@ package tv.tributary.relay.viewer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import tv.tributary.model.StreamUse;
-import tv.tributary.relay.viewer.Throttle.RateLimits;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.SlotRequest.Priority;
 
@@ -11,7 +10,7 @@ import tv.tributary.upstream.account.SlotRequest.Priority;
 ///
 /// @param id grows with every request, so that of two requests of one client the later is known; the viewer gets it
 /// @param user name of the user who was let in, for people; empty if it is nobody in particular
-/// @param userClass the kind of user, for [RateLimits#classes]; empty if it is nobody in particular
+/// @param userClass the kind of user, for [Throttle.RateLimits#classes]; empty if it is nobody in particular
 /// @param behind how far behind the newest packet it wants to start, as far as so much is held; at least
 ///     [tv.tributary.relay.mux.BufferSettings#startBehind]
 public record ViewerRequest(long id, StreamUse use, ClientId client, String user, String userClass, Duration behind) {

@@ -2,7 +2,6 @@ package tv.tributary.relay.viewer;
 
 import java.time.Duration;
 import java.time.Instant;
-import tv.tributary.relay.viewer.Throttle.RateLimits;
 
 /// A viewer as it is at one moment.
 ///
@@ -11,7 +10,7 @@ import tv.tributary.relay.viewer.Throttle.RateLimits;
 /// @param bytes sent to it so far
 /// @param behind how far behind the newest packet it is
 /// @param skips how often it was too slow and jumped to a newer keyframe
-/// @param capped whether [RateLimits] keep it below what the stream needs, so that it must skip
+/// @param capped whether [Throttle.RateLimits] keep it below what the stream needs, so that it must skip
 public record ViewerSnapshot(
         long id,
         Protocol protocol,
