@@ -36,8 +36,7 @@ import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.text.Messages;
 
 /// `tributary guide-report --playlist LIST… --guide FILE --tsv FILE`: shows which channels of the guide the streams of
-/// the
-/// lists would get, and changes nothing.
+/// the lists would get, and changes nothing.
 ///
 /// The file has one line a stream that would get a guide without asking: its URL and the guide's id for the channel.
 /// Shifted channels that would get another one's guide are not among them, as their times differ.

@@ -22,8 +22,7 @@ final class NativeLibraries {
     private static final List<String> PROPERTIES = List.of("org.sqlite.tmpdir", "jna.tmpdir", "javafx.cachedir");
 
     /// Where SQLite's library could not be kept, the driver makes a copy of it at each start and leaves it there when
-    /// the
-    /// process is killed.
+    /// the process is killed.
     private static final String COPIES = "sqlite-*";
 
     /// A copy that is younger may belong to a process that has not loaded it yet.

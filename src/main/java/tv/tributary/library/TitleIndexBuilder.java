@@ -18,8 +18,7 @@ import tv.tributary.store.TitleRowStore.ListedTitle;
 import tv.tributary.store.TitleRowStore.ListedVersion;
 
 /// Gathers rows for indexes: versions first, those of one title after one another, then titles. What many titles have
-/// in
-/// common is held once. Not thread-safe.
+/// in common is held once. Not thread-safe.
 final class TitleIndexBuilder {
     /// `Action, Drama / Thriller`.
     private static final Pattern BETWEEN_GENRES = Pattern.compile("\\s*[,/|;•]\\s*");

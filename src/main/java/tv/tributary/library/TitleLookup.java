@@ -42,8 +42,7 @@ final class TitleLookup {
     record Question(TitleKind kind, long title, SourceId source, String account) {}
 
     /// What is left to ask for a title: of a film the next of its versions until one has told something, of a series
-    /// all,
-    /// as they differ in episodes.
+    /// all, as they differ in episodes.
     List<Question> questions(TitleKind kind, long title) {
         var isMovie = kind == TitleKind.MOVIE;
         var since = clock.instant().minus(isMovie ? FILMS_KEPT : SERIES_KEPT);

@@ -128,8 +128,7 @@ public final class HttpResponse implements AutoCloseable {
     }
 
     /// Whether a read of `count` bytes took all that the network had. What is left of a chunk may still be at hand.
-    /// Only
-    /// for streams.
+    /// Only for streams.
     public boolean dry(int count) {
         // Of a TLS record the client leaves what is beyond its portion.
         return inflow.isPresent() && inflow.get().dry() && !body.mayHoldMore(count);

@@ -147,8 +147,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /// The same for one source of a channel alone: without backups, whatever the channel itself shows, and on a
-    /// connection
-    /// of its own, for which it waits like everybody.
+    /// connection of its own, for which it waits like everybody.
     public JoinResult<TsViewer> joinSource(
             ChannelId channel, SourceId source, ViewerRequest request, Executor thread, ViewerSink sink)
             throws InterruptedException {
@@ -226,8 +225,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /// Reports that what a source shows is no good. If it is on air, the channel switches to another one as soon as
-    /// that
-    /// can play, and this one goes into cool-down. Returns at once.
+    /// that can play, and this one goes into cool-down. Returns at once.
     public void doubt(ChannelId channel, SourceId source, FailureReason why) {
         feeds.doubt(channel, source, why);
     }

@@ -109,8 +109,7 @@ public final class MergeStore {
     }
 
     /// @param sql its first column is what pages are cut by; its arguments are where a page begins, the last row of
-    /// all,
-    /// and how many rows a page has
+    /// all, and how many rows a page has
     private <T> void pages(String sql, long before, long last, Function<Row, T> mapper, Consumer<T> action) {
         record Keyed<T>(long key, T value) {}
         var key = before;

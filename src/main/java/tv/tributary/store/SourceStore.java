@@ -9,8 +9,7 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source.SourceKind;
 
 /// Providers' list entries. A list being read goes into a stage; a [StagedListPublisher] makes it the live one, so that
-/// at every
-/// moment, also after a crash, either the old or the new list is complete. Thread-safe.
+/// at every moment, also after a crash, either the old or the new list is complete. Thread-safe.
 public final class SourceStore {
     private final Database database;
 

@@ -17,8 +17,7 @@ import tv.tributary.model.StorageFault;
 import tv.tributary.store.StoreException.Reason;
 
 /// Watches whether the disk takes what is written, and announces when that changes. A fault lasts until a real write
-/// has
-/// succeeded: one that is tried for its sake, for nobody may be writing anything. Thread-safe.
+/// has succeeded: one that is tried for its sake, for nobody may be writing anything. Thread-safe.
 final class StorageMonitor {
     private static final Logger log = LoggerFactory.getLogger(StorageMonitor.class);
     private static final Set<Reason> FAULTS =

@@ -29,8 +29,7 @@ import tv.tributary.upstream.segment.SegmentInput.SegmentSource;
 import tv.tributary.upstream.segment.SegmentKey;
 
 /// Requests of one source to its origin, for whatever it is made of: playlists, manifests, segments, keys, byte ranges
-/// of
-/// a file. With the source's headers, and one at a time, because the account may allow one connection only.
+/// of a file. With the source's headers, and one at a time, because the account may allow one connection only.
 /// Thread-safe.
 final class OriginRequests implements AutoCloseable {
     /// A playlist as it came.

@@ -28,8 +28,7 @@ import tv.tributary.server.route.StreamUrls;
 import tv.tributary.testkit.ExpectedWarnings;
 
 /// Another output is a class and a line of wiring: here a list of an invented kind, with the token where no other
-/// output
-/// has it, and an announcement by UDP.
+/// output has it, and an announcement by UDP.
 @Timeout(60)
 class OutputRoutesTest {
     /// Has its paths at the root: the password, which is the token, stands in the query or behind a name.

@@ -80,8 +80,7 @@ final class EntryReconciler {
     }
 
     /// Whether both lists have the same addresses, on most streams under the same label and on none under another one:
-    /// then
-    /// there is nothing to learn of their parts. What is gone must have nothing to do with any entry.
+    /// then there is nothing to learn of their parts. What is gone must have nothing to do with any entry.
     private boolean addressesStay(int[] matches) {
         var labels = new LongMap(index.size());
         var now = new LongMap(index.size());

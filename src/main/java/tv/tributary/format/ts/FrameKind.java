@@ -92,8 +92,7 @@ final class FrameKind {
     }
 
     /// 5 is an IDR slice, 1 and 2 are slices of other pictures, 6 is SEI. In streams that never send an IDR a picture
-    /// is
-    /// a start with a recovery point among its messages, or with parameter sets and I slices.
+    /// is a start with a recovery point among its messages, or with parameter sets and I slices.
     private Verdict h264(int p) {
         waiting = false;
         return switch (bytes[p] & 0x1F) {

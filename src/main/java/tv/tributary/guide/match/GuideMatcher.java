@@ -29,10 +29,8 @@ import tv.tributary.model.Source.SourceKind;
 /// streams into channels, with the same keys.
 ///
 /// A guide id that a list states counts only if the names do not contradict it. A `+1` that the guide does not have
-/// gets
-/// the base channel's, an hour later. Rather none than a guess. Immutable after building; thread-safe. Matching a
-/// channel
-/// takes some microseconds.
+/// gets the base channel's, an hour later. Rather none than a guess. Immutable after building; thread-safe. Matching a
+/// channel takes some microseconds.
 final class GuideMatcher {
     private static final int SAME_ID = 99;
     /// An id, and names that share a word.

@@ -178,8 +178,7 @@ public final class LibraryExports implements AutoCloseable {
     }
 
     /// The languages that names of films and series state, and how many titles have each; the most frequent first.
-    /// Under
-    /// an empty text those whose names state none.
+    /// Under an empty text those whose names state none.
     public Map<String, Integer> languages() {
         return catalogue.languages();
     }

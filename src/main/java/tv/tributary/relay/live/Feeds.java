@@ -33,8 +33,7 @@ import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.upstream.Upstreams;
 
 /// The running channels: at most one feed per channel, opened by its first viewer, and one for each source that
-/// somebody
-/// watches alone. Thread-safe.
+/// somebody watches alone. Thread-safe.
 public final class Feeds implements AutoCloseable {
     /// How long a channel that ends may take to release its connection.
     private static final Duration LONGEST_END = Duration.ofSeconds(3);

@@ -374,8 +374,7 @@ public final class Splice {
     }
 
     /// By how much the clock that was sent last lies before the newest frame, in ticks of 90 kHz; [Pes#NONE] while
-    /// there
-    /// is no clock or no frame.
+    /// there is no clock or no frame.
     public long clockLead() {
         return program.announced() ? timeline.clockLead(program.main().time()) : Pes.NONE;
     }

@@ -35,8 +35,7 @@ final class GuideMatchesApi {
     record GuideView(long source, String sourceName, String guideId, String name, List<String> names) {}
 
     /// `state` is `chosen`, `found`, `suggested` or `none`; `shiftMinutes` are added to the guide's times, because it
-    /// is
-    /// another channel's, and `shift` because the user said so.
+    /// is another channel's, and `shift` because the user said so.
     record MatchView(
             long channel,
             String number,

@@ -89,8 +89,7 @@ final class DiscoveryListener implements NetworkListener {
     }
 
     /// Listens if there are tuners. A port that is taken, by a real device's tool or another media server, is tried
-    /// again
-    /// at the next change.
+    /// again at the next change.
     private synchronized void adjust() {
         boolean wanted = !tuners.all().isEmpty() && !closed;
         if (wanted && socket == null) listen();

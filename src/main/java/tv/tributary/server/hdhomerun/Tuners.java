@@ -15,8 +15,7 @@ import tv.tributary.format.hdhomerun.TunerDeviceId;
 import tv.tributary.settings.Settings;
 
 /// The virtual tuners of this house; there are none until somebody adds one. Each is a user of its own, with a token
-/// that
-/// stands in the URLs of its line-up. Thread-safe.
+/// that stands in the URLs of its line-up. Thread-safe.
 public final class Tuners implements TokenSource {
     private static final String NAME = "hdhomerun";
     /// Lower-case letters and digits that nobody mixes up.

@@ -64,8 +64,7 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client, Duration behind
     }
 
     /// The value of the parameter `behind`, milliseconds up to [BufferSettings#FARTHEST_START]; none if it is missing
-    /// or
-    /// no number.
+    /// or no number.
     static Duration behind(Optional<String> parameter) {
         return parameter
                 .filter(text -> text.matches("\\d{1,9}"))

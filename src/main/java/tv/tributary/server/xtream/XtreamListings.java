@@ -16,8 +16,7 @@ import tv.tributary.guide.GuideProgrammes;
 import tv.tributary.model.ChannelId;
 
 /// A channel's programmes as the API lists them: texts in Base64, ids of digits, flags that are always there, because
-/// one
-/// missing loses the whole list for some readers. Times as text are in UTC, as `server_info` says.
+/// one missing loses the whole list for some readers. Times as text are in UTC, as `server_info` says.
 final class XtreamListings {
     static final Duration AHEAD = Duration.ofDays(7);
     private static final DateTimeFormatter TIME =

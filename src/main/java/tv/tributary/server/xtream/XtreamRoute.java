@@ -27,8 +27,7 @@ import tv.tributary.server.route.RouteGroup;
 import tv.tributary.text.Messages;
 
 /// The API's documents: `player_api.php`, `get.php` and `xmltv.php`, under any path, because people paste odd bases.
-/// The
-/// login stands in the query or in a form, so it is checked here: the password is a viewer's token.
+/// The login stands in the query or in a form, so it is checked here: the password is a viewer's token.
 public final class XtreamRoute implements RouteGroup {
     private static final String ANYWHERE = "(?:/.*)?";
     private static final int KEPT = 12;

@@ -27,8 +27,7 @@ import tv.tributary.text.Units;
 import tv.tributary.ui.control.SearchField;
 
 /// A list of what can be chosen, with ticks and counts. Space ticks the line the keyboard is on; typing above it
-/// narrows
-/// the list.
+/// narrows the list.
 final class FacetList<C extends FacetChoice> extends VBox {
     private static final double HEAD = 36;
 

@@ -12,8 +12,7 @@ import javafx.scene.layout.VBox;
 
 /// Cards one below the other, one for each item. An item's card is kept as long as the item is there, so that the
 /// keyboard's place and a running bar survive; of a card that is gone, the keyboard goes to the one in its place. Up
-/// and
-/// Down lead from card to card. FX thread only.
+/// and Down lead from card to card. FX thread only.
 public final class CardList<T, C extends Node> extends VBox {
     private final Function<T, ?> key;
     private final Function<T, C> create;

@@ -22,8 +22,7 @@ import tv.tributary.logo.Thumbnail;
 import tv.tributary.logo.Thumbnail.Backdrop;
 
 /// Cache of decoded logos, or posters, shown lately. Missing ones are loaded off the FX thread, after a moment, so that
-/// rows
-/// scrolled past cost nothing. FX thread only.
+/// rows scrolled past cost nothing. FX thread only.
 public final class LogoImages {
     /// Brings one; may block, and ends when interrupted.
     @FunctionalInterface

@@ -20,8 +20,7 @@ final class AiringCache {
     /// The programmes that the page shows. May block; any thread.
     interface GuideListings {
         /// Those that are on between two moments, per channel in order, none overlapping another; channels without any
-        /// are
-        /// left out.
+        /// are left out.
         Map<ChannelId, List<Airing>> between(List<ChannelId> channels, Instant from, Instant to);
 
         /// Those whose title or episode title has all words, that end after `from`, earliest first.

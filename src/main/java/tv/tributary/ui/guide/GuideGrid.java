@@ -22,8 +22,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.ui.control.LogoImages;
 
 /// The grid: times at the top, a virtual list of channels, a line for the present, and a scroll bar for time. Only what
-/// is
-/// in sight has nodes, so that its size does not matter.
+/// is in sight has nodes, so that its size does not matter.
 final class GuideGrid extends Region {
     private static final double HEADER_HEIGHT = 32;
     private static final double BAR_HEIGHT = 12;

@@ -29,8 +29,7 @@ import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.outputs.TunersModel.TunerEntry;
 
 /// The page: the addresses for players that read playlists, a card per tuner for media servers, and the form that
-/// slides
-/// in.
+/// slides in.
 final class OutputsView extends StackPane {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 

@@ -20,8 +20,7 @@ import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.preview.MultiviewModel.Stage;
 
 /// Several channels two by two over the window. A click or 1 to 4 chooses which one is heard, a double click goes on
-/// with
-/// that one alone.
+/// with that one alone.
 final class MultiviewPane extends StackPane {
     private static final PseudoClass HEARD = PseudoClass.getPseudoClass("heard");
 

@@ -6,8 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /// The native player of one model: found when something is played first, given back when nothing has been for a while.
-/// FX
-/// thread only, but for [#find()].
+/// FX thread only, but for [#find()].
 final class NativePlayer {
     private static final Duration IDLE = Duration.minutes(1);
 

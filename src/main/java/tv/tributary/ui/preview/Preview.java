@@ -35,8 +35,7 @@ import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 import tv.tributary.ui.preview.ScreenModel.Size;
 
 /// The player of the window, one for all pages: docked, large, over the whole screen or in a small window of its own.
-/// FX
-/// thread only.
+/// FX thread only.
 public final class Preview {
     /// By which the relay knows it, and the dashboard calls it.
     private static final String USER_AGENT = "Tributary preview";
@@ -279,8 +278,7 @@ public final class Preview {
     }
 
     /// Holds a node that is built when it is first wanted: a start must not pay for a player that nobody has opened.
-    /// Not
-    /// there while it is not wanted. FX thread only.
+    /// Not there while it is not wanted. FX thread only.
     static final class DeferredPane extends StackPane {
         DeferredPane(ObservableValue<Boolean> wanted, Supplier<? extends Node> content) {
             visibleProperty().bind(wanted);

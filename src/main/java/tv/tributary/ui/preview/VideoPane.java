@@ -10,8 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /// Shows what a player plays, in the shape that is wanted, whatever the shape of its pixels, on black. Many may show
-/// the
-/// same.
+/// the same.
 final class VideoPane extends Region {
     private final ImageView image = new ImageView();
     private final DoubleProperty aspect = new SimpleDoubleProperty();

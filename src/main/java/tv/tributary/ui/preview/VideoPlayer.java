@@ -7,8 +7,7 @@ import javafx.scene.image.Image;
 /// [VideoOutput].
 interface VideoPlayer extends AutoCloseable {
     /// Plays `url` from `start` on `videoOutput`. What played before falls silent and stands still at once, and ends
-    /// when the new
-    /// one
+    /// when the new one
     /// shows its first picture: so a change of channels is never black. Its output hears nothing more.
     void play(String url, Duration start, VideoOutput videoOutput);
 

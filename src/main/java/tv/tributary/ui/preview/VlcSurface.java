@@ -20,8 +20,7 @@ import uk.co.caprica.vlcj.player.embedded.videosurface.callback.format.RV32Buffe
 /// VLC's drawing surface: one native buffer that JavaFX shows without copying.
 ///
 /// The size is one of a few: VLC asks several times, lastly with padded sizes that would stretch the picture. VLC
-/// scales
-/// into it; the view restores the shape.
+/// scales into it; the view restores the shape.
 final class VlcSurface {
     /// In pixels; the widths are 16:9. The first that loses no line of a picture is taken, or the largest allowed.
     private static final int[] HEIGHTS = {540, 720, 1080};

@@ -50,8 +50,7 @@ final class Account {
     }
 
     /// How many connections are left, of those that a panel may still count none; fewer than none for an account that
-    /// was
-    /// set back lately. Only to compare accounts by.
+    /// was set back lately. Only to compare accounts by.
     int left(Candidate candidate, long now) {
         int limit = limit(candidate, now);
         boolean stale = sinceEnded(now).isPresent();

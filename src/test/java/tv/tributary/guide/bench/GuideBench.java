@@ -35,8 +35,7 @@ import tv.tributary.net.Http;
 import tv.tributary.store.Database;
 
 /// Measures how fast guides are read, and what importing one with a million programmes costs. Arguments: how many
-/// channels
-/// and how many programmes each (10000 100), and `xmltv` to measure the parser alone.
+/// channels and how many programmes each (10000 100), and `xmltv` to measure the parser alone.
 public final class GuideBench {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss Z").withZone(ZoneOffset.UTC);

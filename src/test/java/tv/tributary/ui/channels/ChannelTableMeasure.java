@@ -81,8 +81,7 @@ final class ChannelTableMeasure {
     }
 
     /// The processor's time of the FX thread in milliseconds, which a busy machine does not change much: setting the
-    /// rows,
-    /// then layout and drawing.
+    /// rows, then layout and drawing.
     private static Double shown(ChannelsModel model, List<tv.tributary.catalog.lineup.ChannelRow> rows)
             throws Exception {
         var drawn = new CountDownLatch(1);

@@ -17,8 +17,7 @@ import tv.tributary.ui.Household;
 import tv.tributary.ui.control.LogoImages;
 
 /// Prints the processor time of the FX thread for a picture while the guide of 10,000 channels is scrolled down, and
-/// then
-/// through
+/// then through
 /// its days: `GuideScrollMeasure [ROWS]`.
 final class GuideScrollMeasure {
     private static final int PICTURES = 300;

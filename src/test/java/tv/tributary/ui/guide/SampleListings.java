@@ -16,8 +16,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.ui.guide.AiringCache.GuideListings;
 
 /// A made-up guide of any size: each channel has programmes of 15 to 150 minutes without holes, but for every ninth,
-/// which
-/// has none.
+/// which has none.
 final class SampleListings implements GuideListings {
     private static final Instant EPOCH = Instant.parse("2026-09-01T00:00:00Z");
     private static final List<String> TITLES = List.of(
