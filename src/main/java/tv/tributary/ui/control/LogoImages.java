@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -173,7 +175,7 @@ public final class LogoImages {
         Optional<Framed> logo = Optional.empty();
         boolean brought = false;
         try {
-            logo = keeper.find(wish.url).map(this::decoded);
+            logo = keeper.find(wish.url).map(found -> uninterrupted(() -> decoded(found)));
             brought = true;
         } catch (InterruptedException _) {
             // Given up: nobody learns anything of it.
@@ -182,6 +184,13 @@ public final class LogoImages {
             boolean whole = brought;
             Platform.runLater(() -> done(wish, found, whole));
         }
+    }
+
+    /// Does work on a thread that nobody interrupts. The first picture of a kind makes JavaFX unpack its decoder; if
+    /// that
+    /// were broken off, no picture of that kind could be shown until the program ends.
+    static <T> T uninterrupted(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Thread::startVirtualThread).join();
     }
 
     private Framed decoded(Thumbnail logo) {

@@ -86,7 +86,7 @@ final class TunersModelTest {
         assertThat(only().channels()).isEqualTo(2);
         assertThat(only().streams()).isEqualTo(4);
         assertThat(only().typed()).isEqualTo("192.168.1.5:9188");
-        assertThat(home.toasts.said).contains("Added the tuner Tributary");
+        until(() -> home.toasts.said.contains("Added the tuner Tributary"));
     }
 
     @Test
@@ -106,6 +106,7 @@ final class TunersModelTest {
         assertThat(only().tuner().groups()).containsExactly("Sport");
         assertThat(only().streams()).isEqualTo(7);
 
+        until(() -> !home.toasts.offered.isEmpty());
         run(home.toasts.offered.getLast());
 
         until(() -> model.entries.get().orElseThrow().getFirst().channels() == 2);
@@ -131,6 +132,7 @@ final class TunersModelTest {
         run(() -> model.renew(entry));
         until(() -> !model.entries.get().orElseThrow().getFirst().tuner().equals(tuner));
 
+        until(() -> !home.toasts.offered.isEmpty());
         run(home.toasts.offered.getLast());
 
         until(() -> model.entries.get().orElseThrow().getFirst().tuner().equals(tuner));
