@@ -18,9 +18,8 @@ import tv.tributary.store.FileSizeStore.FileKey;
 import tv.tributary.store.FileSizeStore.FileSize;
 
 /// Finds out sizes of files, one at a time and some seconds apart, so that a scanner that walks through all folders
-/// does
-/// not make us ask providers for thousands of films at once. What was wanted last comes first: somebody looks at it.
-/// Thread-safe.
+/// does not make us ask providers for thousands of films at once. What was wanted last comes first: somebody looks at
+/// it. Thread-safe.
 public final class SizeLookup implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SizeLookup.class);
     private static final Duration PACE = Duration.ofMillis(1_500);
@@ -29,6 +28,8 @@ public final class SizeLookup implements AutoCloseable {
     private static final Duration REST = Duration.ofSeconds(20);
 
     private static final int MOST_WAITING = 50_000;
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
     private final FileSizeStore sizes;
     private final SizeProbe probe;
@@ -146,5 +147,11 @@ public final class SizeLookup implements AutoCloseable {
             lock.unlock();
         }
         thread.interrupt();
+        // What it is storing just now must be over before the database closes.
+        try {
+            thread.join(LONGEST_END);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
