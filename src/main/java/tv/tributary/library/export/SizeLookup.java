@@ -35,6 +35,7 @@ public final class SizeLookup implements AutoCloseable {
     private final SizeProbe probe;
     private final InstantSource clock;
     private final Duration pace;
+    private final Duration rest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     /// The last one comes first.
@@ -54,14 +55,17 @@ public final class SizeLookup implements AutoCloseable {
     }
 
     SizeLookup(FileSizeStore sizes, SizeProbe probe, InstantSource clock) {
-        this(sizes, probe, clock, PACE);
+        this(sizes, probe, clock, PACE, REST);
     }
 
-    SizeLookup(FileSizeStore sizes, SizeProbe probe, InstantSource clock, Duration pace) {
+    /// @param pace between two files
+    /// @param rest after a provider that gave no answer
+    SizeLookup(FileSizeStore sizes, SizeProbe probe, InstantSource clock, Duration pace, Duration rest) {
         this.sizes = sizes;
         this.probe = probe;
         this.clock = clock;
         this.pace = pace;
+        this.rest = rest;
         this.thread = Thread.ofVirtual().name("sizes").start(this::run);
     }
 
@@ -98,7 +102,7 @@ public final class SizeLookup implements AutoCloseable {
                 var found = find(versions);
                 // Whoever looks again has it wanted again.
                 forget(versions);
-                Thread.sleep(found ? pace : pace.compareTo(PACE) < 0 ? pace : REST);
+                Thread.sleep(found ? pace : rest);
             }
         } catch (InterruptedException _) {
             // Closing.

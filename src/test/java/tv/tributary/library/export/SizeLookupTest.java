@@ -74,7 +74,8 @@ class SizeLookupTest {
     }
 
     private SizeLookup lookup(SizeLookup.SizeProbe probe) {
-        return new SizeLookup(new FileSizeStore(store.database()), probe, InstantSource.system(), Duration.ofMillis(1));
+        var soon = Duration.ofMillis(1);
+        return new SizeLookup(new FileSizeStore(store.database()), probe, InstantSource.system(), soon, soon);
     }
 
     private static List<FileKey> files(long... sources) {
