@@ -98,7 +98,7 @@ final class TunersModel {
         background.run(
                 () -> store(open),
                 saved -> {
-                    closeForm();
+                    if (form.get().filter(open::equals).isPresent()) closeForm();
                     open.editing()
                             .ifPresentOrElse(
                                     before -> offerBack("outputs.tuner.changed", before),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.ui.Household.until;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -75,7 +77,22 @@ final class TunersModelTest {
         run(model::add);
         until(() -> model.form.get().isPresent());
         run(() -> model.save(model.form.get().orElseThrow()));
+        until(() -> model.form.get().isEmpty());
         return only().tuner();
+    }
+
+    @Test
+    void aFormOpenedWhileTheLastOneIsSavedStaysOpen() throws Exception {
+        run(model::add);
+        until(() -> model.form.get().isPresent());
+        var next = TunerForm.forNew(new LinkedHashMap<>());
+        run(() -> {
+            model.save(model.form.get().orElseThrow());
+            model.form.set(Optional.of(next));
+        });
+
+        until(() -> home.toasts.said.contains("Added the tuner Tributary"));
+        assertThat(model.form.get()).contains(next);
     }
 
     @Test
@@ -170,6 +187,7 @@ final class TunersModelTest {
         run(() -> view.fireEvent(press(KeyCode.N, true)));
         until(() -> model.form.get().isPresent());
         run(() -> model.save(model.form.get().orElseThrow()));
+        until(() -> model.form.get().isEmpty());
         only();
         until(() -> view.lookup(".provider-card") != null);
 
