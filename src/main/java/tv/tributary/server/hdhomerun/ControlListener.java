@@ -1,6 +1,5 @@
 package tv.tributary.server.hdhomerun;
 
-import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,18 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.event.Subscription;
 import tv.tributary.format.hdhomerun.GetSetRequest;
 import tv.tributary.format.hdhomerun.HdHomeRunPacket;
 import tv.tributary.server.http.HomeNetwork;
-import tv.tributary.server.route.NetworkListener;
 
 /// Answers `hdhomerun_config` and support tools (TCP 65001), while there are tuners: what device it is and that its
 /// tuners are idle. Channels are chosen over HTTP, never here. Thread-safe.
-final class ControlListener implements NetworkListener {
+final class ControlListener extends TunerListener<ServerSocket> {
     private static final Logger log = LoggerFactory.getLogger(ControlListener.class);
     private static final int MOST_CLIENTS = 8;
     private static final int SILENCE_MS = 30_000;
@@ -41,10 +37,6 @@ final class ControlListener implements NetworkListener {
     private final int port;
     private final Semaphore clients = new Semaphore(MOST_CLIENTS);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private @Nullable Subscription following;
-    private @Nullable InetAddress bind;
-    private @Nullable ServerSocket server;
-    private boolean closed;
 
     ControlListener(Tuners tuners) {
         this(tuners, DiscoveryListener.PORT);
@@ -52,48 +44,45 @@ final class ControlListener implements NetworkListener {
 
     /// @param port another one than clients ask, for tests
     ControlListener(Tuners tuners, int port) {
+        super("hdhomerun-control", tuners);
         this.tuners = tuners;
         this.port = port;
     }
 
     @Override
-    public void start(InetAddress own) {
-        bind = own;
-        following = tuners.live().follow(_ -> adjust());
-    }
-
-    private synchronized void adjust() {
-        boolean wanted = !tuners.all().isEmpty() && !closed;
-        if (wanted && server == null) listen();
-        if (!wanted) release();
-    }
-
-    private void listen() {
+    ServerSocket listen(InetAddress bind) throws IOException {
+        var listening = new ServerSocket();
         try {
-            var listening = new ServerSocket();
             listening.setReuseAddress(true);
             listening.bind(new InetSocketAddress(bind, port));
-            server = listening;
-            Thread.ofVirtual().name("hdhomerun-control").start(() -> accept(listening));
+            return listening;
         } catch (IOException e) {
-            // Only tools for support miss it.
-            log.info("TCP port {} is not free: {}", port, e.getMessage());
+            close(listening);
+            throw e;
         }
     }
 
-    private void release() {
-        close(server);
-        server = null;
-        open.forEach(ControlListener::close);
+    @Override
+    void failed(IOException reason) {
+        // Only tools for support miss it.
+        log.info("TCP port {} is not free: {}", port, reason.getMessage());
     }
 
-    private void accept(ServerSocket listening) {
+    @Override
+    void released() {
+        open.forEach(TunerListener::close);
+    }
+
+    @Override
+    void serve(ServerSocket listening) {
         while (!listening.isClosed()) {
             try {
                 var client = listening.accept();
                 if (HomeNetwork.contains(client.getInetAddress()) && clients.tryAcquire()) {
                     open.add(client);
-                    Thread.ofVirtual().name("hdhomerun-client").start(() -> serve(client));
+                    Thread.ofVirtual().name("hdhomerun-client").start(() -> answerAll(client));
+                    // Whoever closed this in between did not know that client yet.
+                    if (listening.isClosed()) close(client);
                 } else {
                     close(client);
                 }
@@ -103,7 +92,7 @@ final class ControlListener implements NetworkListener {
         }
     }
 
-    private void serve(Socket client) {
+    private void answerAll(Socket client) {
         try (client) {
             client.setSoTimeout(SILENCE_MS);
             var in = new DataInputStream(client.getInputStream());
@@ -139,23 +128,5 @@ final class ControlListener implements NetworkListener {
         return Optional.ofNullable(ANSWERS.get(request.name()))
                 .map(request::reply)
                 .orElseGet(() -> request.refusal("unknown getset variable"));
-    }
-
-    private static void close(@Nullable Closeable closeable) {
-        try {
-            if (closeable != null) closeable.close();
-        } catch (IOException e) {
-            log.debug("could not close", e);
-        }
-    }
-
-    @Override
-    public void close() {
-        var subscription = following;
-        if (subscription != null) subscription.close();
-        synchronized (this) {
-            closed = true;
-            release();
-        }
     }
 }

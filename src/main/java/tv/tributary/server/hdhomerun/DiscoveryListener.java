@@ -12,19 +12,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.event.Subscription;
 import tv.tributary.format.hdhomerun.DiscoverRequest;
 import tv.tributary.format.hdhomerun.HdHomeRunPacket;
 import tv.tributary.server.hdhomerun.Tuners.Discovery;
 import tv.tributary.server.http.HomeNetwork;
 import tv.tributary.server.route.BaseUrls;
-import tv.tributary.server.route.NetworkListener;
 
 /// Answers clients in the home network that look for tuners (UDP 65001), while there are tuners. Thread-safe.
-final class DiscoveryListener implements NetworkListener {
+final class DiscoveryListener extends TunerListener<DatagramSocket> {
     /// Keeps each sender to so many requests a second, because a datagram's sender may be forged. For one thread.
     static final class RequestRate {
         private static final int MOST = 20;
@@ -66,10 +63,6 @@ final class DiscoveryListener implements NetworkListener {
     private final BaseUrls baseUrls;
     private final int port;
     private final RequestRate rate = new RequestRate(InstantSource.system());
-    private @Nullable Subscription following;
-    private @Nullable InetAddress bind;
-    private @Nullable DatagramSocket socket;
-    private boolean closed;
 
     DiscoveryListener(Tuners tuners, BaseUrls baseUrls) {
         this(tuners, baseUrls, PORT);
@@ -77,46 +70,39 @@ final class DiscoveryListener implements NetworkListener {
 
     /// @param port another one than clients ask, for tests
     DiscoveryListener(Tuners tuners, BaseUrls baseUrls, int port) {
+        super("hdhomerun-discovery", tuners);
         this.tuners = tuners;
         this.baseUrls = baseUrls;
         this.port = port;
     }
 
     @Override
-    public void start(InetAddress own) {
-        bind = own;
-        following = tuners.live().follow(_ -> adjust());
-    }
-
-    /// Listens if there are tuners. A port that is taken, by a real device's tool or another media server, is tried
-    /// again at the next change.
-    private synchronized void adjust() {
-        boolean wanted = !tuners.all().isEmpty() && !closed;
-        if (wanted && socket == null) listen();
-        if (!wanted) release();
-    }
-
-    private void listen() {
+    DatagramSocket listen(InetAddress bind) throws IOException {
+        var opened = new DatagramSocket(null);
         try {
-            var opened = new DatagramSocket(null);
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(bind, port));
-            socket = opened;
-            tuners.discovery().set(Discovery.LISTENING);
-            Thread.ofVirtual().name("hdhomerun-discovery").start(() -> answerAll(opened));
         } catch (IOException e) {
-            tuners.discovery().set(Discovery.PORT_TAKEN);
-            log.warn("tuners cannot be discovered, UDP port {} is not free: {}", port, e.getMessage());
+            opened.close();
+            throw e;
         }
+        tuners.discovery().set(Discovery.LISTENING);
+        return opened;
     }
 
-    private void release() {
-        if (socket != null) socket.close();
-        socket = null;
+    @Override
+    void failed(IOException reason) {
+        tuners.discovery().set(Discovery.PORT_TAKEN);
+        log.warn("tuners cannot be discovered, UDP port {} is not free: {}", port, reason.getMessage());
+    }
+
+    @Override
+    void released() {
         tuners.discovery().set(Discovery.OFF);
     }
 
-    private void answerAll(DatagramSocket open) {
+    @Override
+    void serve(DatagramSocket open) {
         var bytes = new byte[HdHomeRunPacket.LONGEST];
         while (!open.isClosed()) {
             try {
@@ -150,16 +136,6 @@ final class DiscoveryListener implements NetworkListener {
             route.connect(asked.getSocketAddress());
             var host = HomeNetwork.host(route.getLocalAddress());
             return "http://" + host + ":" + URI.create(baseUrls.own()).getPort();
-        }
-    }
-
-    @Override
-    public void close() {
-        var subscription = following;
-        if (subscription != null) subscription.close();
-        synchronized (this) {
-            closed = true;
-            release();
         }
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,11 +56,17 @@ class DiscoveryListenerTest {
         store.close();
     }
 
+    /// One that is free for UDP and for TCP.
     private static int freePort() {
-        try (var any = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
-            return any.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            try (var any = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
+                    var same = new ServerSocket(any.getLocalPort(), 1, LOOPBACK)) {
+                return same.getLocalPort();
+            } catch (BindException _) {
+                // Somebody listens there for TCP.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -173,6 +182,29 @@ class DiscoveryListenerTest {
             assertThat(new String(fields, StandardCharsets.US_ASCII))
                     .contains("/sys/model")
                     .contains("hdhomerun5_atsc");
+        }
+    }
+
+    @Test
+    void withTheLastTunerItsToolsAreDisconnected() throws Exception {
+        var tuner = tuners.add("Living room", List.of());
+        control.start(LOOPBACK);
+
+        try (var client = connect()) {
+            client.setSoTimeout(20_000);
+            tuners.remove(tuner.deviceId());
+
+            assertThat(hasEnded(client)).isTrue();
+        }
+    }
+
+    private static boolean hasEnded(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() < 0;
+        } catch (SocketTimeoutException _) {
+            return false;
+        } catch (SocketException _) {
+            return true; // reset
         }
     }
 
