@@ -30,6 +30,7 @@ public final class CheckModel {
     private final ReadOnlyObjectWrapper<Optional<Job.View>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private Optional<HealthCheck> check = Optional.empty();
+    private boolean beginning;
     private Consumer<ActivityEntry> told = _ -> {};
 
     /// @param begin may block
@@ -56,9 +57,18 @@ public final class CheckModel {
 
     // does
 
-    /// Begins a check, or ends the one that runs.
+    /// Begins a check, or ends the one that runs. Does nothing while one is about to begin.
     public void toggle() {
-        check.ifPresentOrElse(it -> it.job().cancel(), () -> background.run(begin, this::follow));
+        check.ifPresentOrElse(it -> it.job().cancel(), this::begin);
+    }
+
+    private void begin() {
+        if (beginning) return;
+        beginning = true;
+        background.run(begin, this::follow, failure -> {
+            beginning = false;
+            background.report(failure);
+        });
     }
 
     // lives
@@ -70,6 +80,7 @@ public final class CheckModel {
     }
 
     private void follow(HealthCheck begun) {
+        beginning = false;
         check = Optional.of(begun);
         update();
     }

@@ -54,6 +54,7 @@ final class GuideMatchesModel {
     private final LatestQuery list;
     private final LatestQuery search;
     private final LatestQuery again;
+    private final LatestQuery showing;
     private final FxBridge fxBridge;
     private final Toasts toasts;
     private final FailureToasts failureToasts;
@@ -73,6 +74,7 @@ final class GuideMatchesModel {
         this.list = new LatestQuery(background);
         this.search = new LatestQuery(background);
         this.again = new LatestQuery(background);
+        this.showing = new LatestQuery(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
         this.failureToasts = new FailureToasts(toasts);
@@ -89,7 +91,7 @@ final class GuideMatchesModel {
 
     /// Chooses a channel, whatever state it is in.
     void show(ChannelId channel) {
-        background.run(
+        showing.run(
                 () -> guide.matches().of(channel),
                 match -> match.ifPresent(one -> {
                     state.set(one.state());

@@ -46,6 +46,7 @@ final class ExportsModel {
     private final Callable<Map<ProviderId, String>> providers;
     private final Background background;
     private final LatestQuery list;
+    private final LatestQuery opening;
     private final LatestQuery planning;
     private final FxBridge fxBridge;
     private final Toasts toasts;
@@ -87,6 +88,7 @@ final class ExportsModel {
         this.providers = providers;
         this.background = background;
         this.list = new LatestQuery(background);
+        this.opening = new LatestQuery(background);
         this.planning = new LatestQuery(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
@@ -96,21 +98,27 @@ final class ExportsModel {
     // does
 
     void add() {
-        background.run(() -> ExportSettings.of("", "", address.call()), settings -> open(Optional.empty(), settings));
+        open(Optional.empty(), () -> ExportSettings.of("", "", address.call()));
     }
 
     void edit(ExportEntry entry) {
-        open(Optional.of(entry.id()), entry.status().settings());
+        open(Optional.of(entry.id()), () -> entry.status().settings());
     }
 
-    private void open(Optional<Long> editing, ExportSettings settings) {
-        background.run(() -> new Choices(exports.categories(), exports.languages(), providers.call()), choices -> {
-            closePreview();
-            form.set(Optional.of(new ExportForm(editing, settings, choices)));
-        });
+    private void open(Optional<Long> editing, Callable<ExportSettings> settings) {
+        opening.run(
+                () -> new Prepared(
+                        settings.call(), new Choices(exports.categories(), exports.languages(), providers.call())),
+                prepared -> {
+                    closePreview();
+                    form.set(Optional.of(new ExportForm(editing, prepared.settings(), prepared.choices())));
+                });
     }
+
+    private record Prepared(ExportSettings settings, Choices choices) {}
 
     void closeForm() {
+        opening.cancel();
         form.set(Optional.empty());
     }
 

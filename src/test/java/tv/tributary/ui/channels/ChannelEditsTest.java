@@ -82,7 +82,7 @@ class ChannelEditsTest {
     void whatWasUndoneOtherwiseIsNotOfferedAnyMore() throws Exception {
         run(() -> edits.rename(id("Rai 1"), "Rai Uno"));
         until(() -> edits.undo.get().isPresent() && home.toasts.possible.size() == 1);
-        assertThat(home.toasts.possible.getFirst().getValue()).isTrue();
+        until(() -> home.toasts.possible.getFirst().getValue());
         run(edits::undo);
         until(() ->
                 !home.toasts.possible.getFirst().getValue() && edits.redo.get().isPresent());

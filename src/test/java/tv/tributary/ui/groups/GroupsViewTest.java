@@ -107,7 +107,7 @@ class GroupsViewTest {
             return true;
         });
         until(() -> !model.rows.get().get(1).hidden());
-        assertThat(home.toasts.said).contains("Hid the group “Bravo”", "Showed the group “Bravo” again");
+        until(() -> home.toasts.said.containsAll(List.of("Hid the group “Bravo”", "Showed the group “Bravo” again")));
     }
 
     @Test
