@@ -116,6 +116,19 @@ class StreamLimitTest {
         }
     }
 
+    /// As two tablets of one make behind one router.
+    @Test
+    void twoUsersWithOneAddressAndOnePlayerAreTwoViewers() throws Exception {
+        var household = house.household(channels.getFirst() + ".m3u8").header("User-Agent", "phone");
+        assertThat(house.send(household).statusCode()).isEqualTo(200);
+        assertThat(hls(channels.getFirst(), "phone").statusCode()).isEqualTo(200);
+
+        assertThat(house.relay.streams().getFirst().viewers())
+                .extracting(ViewerSnapshot::client, ViewerSnapshot::user)
+                .containsExactlyInAnyOrder(tuple("phone", "The household"), tuple("phone", "Our guest"));
+        assertThat(hls(channels.getLast(), "tablet").statusCode()).isEqualTo(429);
+    }
+
     @Test
     void anHlsPlayerThatAsksAgainIsStillTheSameStream() throws Exception {
         assertThat(hls(channels.getFirst(), "phone").statusCode()).isEqualTo(200);

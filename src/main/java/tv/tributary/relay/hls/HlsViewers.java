@@ -24,7 +24,11 @@ final class HlsViewers {
         }
     }
 
+    private static final String NOBODY = "";
+
     private final Map<ClientId, Sitter> sitters = new HashMap<>();
+    /// By players of nobody in particular.
+    private final Map<ClientId, Sitter> lastAsked = new HashMap<>();
     private boolean closed;
 
     /// @return false if it is over
@@ -33,7 +37,9 @@ final class HlsViewers {
             boolean over = closed || (!sitters.isEmpty() && nobody());
             if (over) return false;
             if (find(seat.client(), now).isEmpty()) {
-                sitters.put(seat.client(), new Sitter(seat, now));
+                var sitter = new Sitter(seat, now);
+                sitters.put(seat.client(), sitter);
+                lastAsked.put(seat.client().of(NOBODY), sitter);
                 return true;
             }
         }
@@ -47,6 +53,7 @@ final class HlsViewers {
         var sitter = sitters.get(who);
         if (sitter == null || sitter.seat.over()) return Optional.empty();
         sitter.askedAt = now;
+        lastAsked.put(who.of(NOBODY), sitter);
         sitter.seat.heard();
         return Optional.of(sitter.seat);
     }
@@ -65,6 +72,12 @@ final class HlsViewers {
     /// Their viewer, if they have one.
     synchronized Optional<HlsViewer> of(ClientId who) {
         return Optional.ofNullable(sitters.get(who)).map(sitter -> sitter.seat);
+    }
+
+    /// The viewer to whom a segment goes. Its URL does not say whose it is: of several players that look the same it is
+    /// the one that requested a playlist last.
+    synchronized Optional<HlsViewer> fetching(ClientId player) {
+        return Optional.ofNullable(lastAsked.get(player.of(NOBODY))).map(sitter -> sitter.seat);
     }
 
     /// This process has woken up so much later than it wanted to, as after a sleep of the machine: what they asked for
@@ -88,11 +101,13 @@ final class HlsViewers {
     private synchronized List<HlsViewer> away(long patience, long now) {
         var gone = sitters.values().stream()
                 .filter(sitter -> now - sitter.askedAt > patience)
-                .map(sitter -> sitter.seat)
                 .toList();
-        gone.forEach(seat -> sitters.remove(seat.client()));
+        for (var sitter : gone) {
+            sitters.remove(sitter.seat.client());
+            lastAsked.remove(sitter.seat.client().of(NOBODY), sitter);
+        }
         closed |= sitters.isEmpty();
-        return gone;
+        return gone.stream().map(sitter -> sitter.seat).toList();
     }
 
     /// Whether nobody is here, or only those who were disconnected. Then it ends.

@@ -41,6 +41,6 @@ final class SegmentRegistry {
         var lease = place.content.open();
         boolean fetched = place.content.fetches(lease);
         if (place.form != SegmentType.KEY) place.counters.opened(lease.segment(), fetched);
-        return new SegmentResponse(lease, place.form.type(), fetched, place.counters, place.hlsViewers.of(who));
+        return new SegmentResponse(lease, place.form.type(), fetched, place.counters, place.hlsViewers.fetching(who));
     }
 }

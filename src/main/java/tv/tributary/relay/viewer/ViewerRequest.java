@@ -42,10 +42,26 @@ public record ViewerRequest(long id, StreamUse use, ClientId client, String user
     ///
     /// @param address its network address
     /// @param client its User-Agent, empty if it sends none
-    public record ClientId(String address, String client) {
+    /// @param user which user it watches for, since one address may hide many players of one make; empty if unknown
+    public record ClientId(String address, String client, String user) {
+        /// One of which nobody knows for whom it watches.
+        public ClientId(String address, String client) {
+            this(address, client, "");
+        }
+
+        /// The same player, watching for this user.
+        public ClientId of(String whom) {
+            return new ClientId(address, client, whom);
+        }
+
+        /// Whether it may be the same player, for all that both say.
+        public boolean resembles(ClientId other) {
+            return address.equals(other.address) && client.equals(other.client);
+        }
+
         /// As the ledger of connections tells clients apart.
         String key() {
-            return address + " " + client;
+            return address + " " + client + " " + user;
         }
     }
 

@@ -174,8 +174,11 @@ public final class HlsRoute implements RouteGroup {
             this.disconnect = disconnect;
         }
 
-        /// One channel on one device.
-        private record Session(HlsSessions sessions, ChannelId channel, ClientId client) implements StreamSession {
+        /// One channel on one device of a user.
+        ///
+        /// @param user as the relay's figures name them
+        private record Session(HlsSessions sessions, ChannelId channel, ClientId client, String user)
+                implements StreamSession {
             @Override
             public String device() {
                 return client.address() + " " + client.client();
@@ -196,15 +199,16 @@ public final class HlsRoute implements RouteGroup {
                         .filter(stream -> stream.channel().equals(channel))
                         .flatMap(stream -> stream.viewers().stream())
                         .filter(viewer -> viewer.protocol() == ViewerSnapshot.Protocol.HLS
-                                && viewer.address().equals(client.address())
-                                && viewer.client().equals(client.client()))
+                                && viewer.user().equals(user)
+                                && client.resembles(new ClientId(viewer.address(), viewer.client())))
                         .findFirst();
             }
         }
 
         /// The session of a player that requests a playlist. Call [#answered] once it has its answer.
         StreamSession asked(ChannelId channel, WatchRequest request) {
-            var session = new Session(this, channel, request.client());
+            var session =
+                    new Session(this, channel, request.client(), request.grant().name());
             waiting.merge(session, 1, Integer::sum);
             return session;
         }

@@ -26,7 +26,10 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client, Duration behind
 
     static WatchRequest of(HttpServerExchange exchange, Grant grant) {
         return new WatchRequest(
-                use(parameter(exchange, USE)), grant, client(exchange), behind(parameter(exchange, BEHIND)));
+                use(parameter(exchange, USE)),
+                grant,
+                client(exchange).of(grant.user()),
+                behind(parameter(exchange, BEHIND)));
     }
 
     private static Optional<String> parameter(HttpServerExchange exchange, String name) {
@@ -37,7 +40,7 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client, Duration behind
 
     static WatchRequest of(Request request, Grant grant) {
         var client =
-                new ClientId(request.address(), request.header("User-Agent").orElse(""));
+                new ClientId(request.address(), request.header("User-Agent").orElse(""), grant.user());
         return new WatchRequest(use(request.query(USE)), grant, client);
     }
 

@@ -75,6 +75,19 @@ class HlsViewersTest {
         assertThat(seat.over()).isTrue();
     }
 
+    /// A segment's URL has no token: it is the same for everybody.
+    @Test
+    void aSegmentGoesToTheUserWhoseLikePlayerAskedForAPlaylistLast() {
+        var first = TestViewers.of(ANN.of("ann"));
+        var second = TestViewers.of(ANN.of("bob"));
+        hlsViewers.add(first, 0);
+        hlsViewers.add(second, SECOND);
+        assertThat(hlsViewers.size()).isEqualTo(2);
+        assertThat(hlsViewers.fetching(ANN)).contains(second);
+        hlsViewers.find(ANN.of("ann"), 2 * SECOND);
+        assertThat(hlsViewers.fetching(ANN)).contains(first);
+    }
+
     @Test
     void whoHasBeenAwayForLongLeaves() {
         var seat = TestViewers.of(ANN);
