@@ -7,8 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -198,12 +201,18 @@ class HlsHostileTest {
             "#EXT-X-I-FRAME-STREAM-INF:URI=\"",
             "#EXT-X-ENDLIST\n"
         };
-        for (int round = 0; round < 40; round++) {
-            var text = new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:1\n");
-            for (int n = random.nextInt(20); n >= 0; n--) text.append(words[random.nextInt(words.length)]);
-            provider.put("/list.m3u8", text.append("\n#EXT-X-ENDLIST\n").toString());
-            assertThat(open("/list.m3u8")).isNotEqualTo("plays");
+        var opened = new ArrayList<Future<String>>();
+        // All at once: a list with nothing in it is asked for again for a while before it is given up.
+        try (var players = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 40; round++) {
+                var path = "/list" + round + ".m3u8";
+                var text = new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:1\n");
+                for (int n = random.nextInt(20); n >= 0; n--) text.append(words[random.nextInt(words.length)]);
+                provider.put(path, text.append("\n#EXT-X-ENDLIST\n").toString());
+                opened.add(players.submit(() -> open(path)));
+            }
         }
+        for (var outcome : opened) assertThat(outcome.get()).isNotEqualTo("plays");
         assertThat(home.asked()).isEmpty();
     }
 
