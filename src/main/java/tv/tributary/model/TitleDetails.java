@@ -12,10 +12,12 @@ import java.util.OptionalDouble;
 /// A provider's details of a single film, series or episode. Texts and lists are empty where it says nothing.
 ///
 /// @param originalName in the language it was made in
+/// @param cast names with commas between; `director` and `writers` likewise
 /// @param rating of ten
 /// @param released of an episode: first aired
 /// @param artwork the address of a poster, or of an episode's picture
 /// @param backdrops addresses of wide pictures
+/// @param seasonArtwork of a series: addresses of the seasons' posters, by number
 /// @param trailer an address, or an id at YouTube
 /// @param tmdb its id at The Movie Database; imdb likewise, `tt0111161`
 /// @param media what its file holds
@@ -25,12 +27,14 @@ public record TitleDetails(
         String genres,
         String cast,
         String director,
+        String writers,
         String country,
         OptionalDouble rating,
         Optional<LocalDate> released,
         Optional<Duration> duration,
         String artwork,
         List<String> backdrops,
+        Map<Integer, String> seasonArtwork,
         String trailer,
         String tmdb,
         String imdb,
@@ -43,11 +47,13 @@ public record TitleDetails(
             "",
             "",
             "",
+            "",
             OptionalDouble.empty(),
             Optional.empty(),
             Optional.empty(),
             "",
             List.of(),
+            Map.of(),
             "",
             "",
             "",
@@ -55,6 +61,7 @@ public record TitleDetails(
 
     public TitleDetails {
         backdrops = List.copyOf(backdrops);
+        seasonArtwork = Map.copyOf(seasonArtwork);
     }
 
     /// A file's streams, as its provider describes them. Codecs are written as FFmpeg does; empty if unknown.
@@ -120,6 +127,28 @@ public record TitleDetails(
         }
     }
 
+    /// Only who made it.
+    public static TitleDetails ofPeople(String cast, String director) {
+        return new TitleDetails(
+                "",
+                "",
+                "",
+                cast,
+                director,
+                "",
+                "",
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                List.of(),
+                Map.of(),
+                "",
+                "",
+                "",
+                MediaInfo.NONE);
+    }
+
     /// The same with what these do not say taken from others. What the file holds is not taken: it may be another file.
     public TitleDetails or(TitleDetails other) {
         return new TitleDetails(
@@ -128,12 +157,14 @@ public record TitleDetails(
                 either(genres, other.genres),
                 either(cast, other.cast),
                 either(director, other.director),
+                either(writers, other.writers),
                 either(country, other.country),
                 rating.isPresent() ? rating : other.rating,
                 released.or(() -> other.released),
                 duration.or(() -> other.duration),
                 either(artwork, other.artwork),
                 backdrops.isEmpty() ? other.backdrops : backdrops,
+                seasonArtwork.isEmpty() ? other.seasonArtwork : seasonArtwork,
                 either(trailer, other.trailer),
                 either(tmdb, other.tmdb),
                 either(imdb, other.imdb),

@@ -4,11 +4,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import tv.tributary.model.TitleDetails;
 import tv.tributary.model.TitleDetails.MediaInfo;
 
@@ -23,12 +25,19 @@ final class TitleDetailsCodec {
         put(map, "genres", details.genres());
         put(map, "cast", details.cast());
         put(map, "director", details.director());
+        put(map, "writers", details.writers());
         put(map, "country", details.country());
         details.rating().ifPresent(rating -> map.put("rating", Double.toString(rating)));
         details.released().ifPresent(day -> map.put("released", day.toString()));
         details.duration().ifPresent(duration -> map.put("seconds", Long.toString(duration.toSeconds())));
         put(map, "artwork", details.artwork());
         put(map, "backdrops", String.join("\n", details.backdrops()));
+        put(
+                map,
+                "seasons",
+                details.seasonArtwork().entrySet().stream()
+                        .map(one -> one.getKey() + " " + one.getValue())
+                        .collect(Collectors.joining("\n")));
         put(map, "trailer", details.trailer());
         put(map, "tmdb", details.tmdb());
         put(map, "imdb", details.imdb());
@@ -52,6 +61,7 @@ final class TitleDetailsCodec {
                 map.getOrDefault("genres", ""),
                 map.getOrDefault("cast", ""),
                 map.getOrDefault("director", ""),
+                map.getOrDefault("writers", ""),
                 map.getOrDefault("country", ""),
                 rating(map.getOrDefault("rating", "")),
                 day(map.getOrDefault("released", "")),
@@ -60,6 +70,7 @@ final class TitleDetailsCodec {
                         .map(Duration::ofSeconds),
                 map.getOrDefault("artwork", ""),
                 list(map, "backdrops"),
+                seasons(list(map, "seasons")),
                 map.getOrDefault("trailer", ""),
                 map.getOrDefault("tmdb", ""),
                 map.getOrDefault("imdb", ""),
@@ -103,6 +114,17 @@ final class TitleDetailsCodec {
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /// Each `2 http://…`.
+    private static Map<Integer, String> seasons(List<String> lines) {
+        var seasons = new HashMap<Integer, String>();
+        for (var line : lines) {
+            var blank = line.indexOf(' ');
+            if (blank > 0 && line.substring(0, blank).matches("\\d{1,6}"))
+                seasons.put(Integer.parseInt(line.substring(0, blank)), line.substring(blank + 1));
+        }
+        return seasons;
     }
 
     private static List<String> list(Map<String, String> map, String name) {

@@ -1,5 +1,6 @@
 package tv.tributary.catalog.xtream;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,31 +67,37 @@ record PanelEntries(XtreamLogin login, String host, Map<String, String> categori
 
     /// What a panel says of one title.
     static Listing of(PanelInfo info) {
+        var seasons = new HashMap<Integer, String>();
+        info.seasons().forEach((number, season) -> {
+            if (!season.artwork().isEmpty()) seasons.put(number, season.artwork());
+        });
         return new Listing(
-                of(info.title()),
+                of(info.title(), seasons),
                 info.episodes().stream()
                         .map(one -> new ListedEpisode(
                                 one.season(),
                                 one.number(),
                                 one.name(),
                                 one.id() + "." + one.extension(),
-                                of(one.details())))
+                                of(one.details(), Map.of())))
                         .toList());
     }
 
-    private static TitleDetails of(PanelDetails details) {
+    private static TitleDetails of(PanelDetails details, Map<Integer, String> seasonArtwork) {
         return new TitleDetails(
                 details.originalName(),
                 details.plot(),
                 details.genres(),
                 details.cast(),
                 details.director(),
+                details.writers(),
                 details.country(),
                 details.rating(),
                 details.released(),
                 details.duration(),
                 details.artwork(),
                 details.backdrops(),
+                seasonArtwork,
                 details.trailer(),
                 details.tmdb(),
                 details.imdb(),

@@ -17,11 +17,13 @@ import tv.tributary.format.xtream.ListShape.PanelAnswer;
 
 /// A film or a series that a panel was asked for alone: `get_vod_info`, `get_series_info`.
 ///
+/// @param seasons of a series: what the panel says of each, by number
 /// @param episodes of a series; none of a film
-public record PanelInfo(PanelDetails title, List<PanelEpisode> episodes) {
+public record PanelInfo(PanelDetails title, Map<Integer, PanelDetails> seasons, List<PanelEpisode> episodes) {
     private static final String USUAL = "mp4";
 
     public PanelInfo {
+        seasons = Map.copyOf(seasons);
         episodes = List.copyOf(episodes);
     }
 
@@ -46,7 +48,7 @@ public record PanelInfo(PanelDetails title, List<PanelEpisode> episodes) {
         if (shape != ListShape.LIST && shape != ListShape.EMPTY) return PanelAnswer.failed(shape);
         var episodes = new ArrayList<PanelEpisode>();
         collect(parts.getOrDefault("episodes", JsonNull.NULL), 1, episodes);
-        return PanelAnswer.of(new PanelInfo(title(parts), episodes));
+        return PanelAnswer.of(new PanelInfo(title(parts), seasons(parts), episodes));
     }
 
     /// Some panels leave `info` empty and say in `movie_data`, or at the top, what they know.
@@ -59,7 +61,16 @@ public record PanelInfo(PanelDetails title, List<PanelEpisode> episodes) {
                 });
             }
         }
-        return PanelDetails.of(new JsonObject(known));
+        return new PanelDetails(new JsonObject(known));
+    }
+
+    private static Map<Integer, PanelDetails> seasons(Map<String, JsonValue> parts) {
+        var seasons = new HashMap<Integer, PanelDetails>();
+        for (var season : LenientFields.elements(parts.getOrDefault("seasons", JsonNull.NULL))) {
+            LenientFields.count(season.get("season_number"))
+                    .ifPresent(number -> seasons.putIfAbsent(number, new PanelDetails(season)));
+        }
+        return seasons;
     }
 
     /// @param season of those that do not say it themselves
@@ -94,6 +105,6 @@ public record PanelInfo(PanelDetails title, List<PanelEpisode> episodes) {
                 LenientFields.count(value.get("episode_num")).orElse(index + 1),
                 LenientFields.words(value.get("title")),
                 LenientFields.extension(value.get("container_extension"), USUAL),
-                PanelDetails.of(info)));
+                new PanelDetails(info)));
     }
 }
