@@ -30,12 +30,12 @@ import tv.tributary.job.Timetable;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
+import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
-import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
@@ -189,7 +189,7 @@ public final class Engine implements AutoCloseable {
                 clock);
         guide = new Guide(
                 database,
-                new Fetch(http, new AddressGuard(new TrustedHosts(catalog::providers))),
+                TrustedHosts.fetch(http, catalog::providers),
                 jobs,
                 events,
                 clock,
@@ -213,6 +213,7 @@ public final class Engine implements AutoCloseable {
                 events,
                 http,
                 new ExportUrls(tokenGate::household),
+                new ArtworkDownload(TrustedHosts.fetch(http, this::providers), ffmpeg, clock),
                 new RelaySizeProbe(catalog.films(), relay),
                 clock,
                 options.data());
@@ -245,8 +246,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private Logos pictures(ArtworkKind kind, Http http, FfmpegLocator ffmpegLocator, InstantSource clock) {
-        var fetch = new Fetch(http, new AddressGuard(new TrustedHosts(this::providers)));
-        return new Logos(fetch, ffmpeg, ffmpegLocator.cache(), clock, kind);
+        return new Logos(TrustedHosts.fetch(http, this::providers), ffmpeg, ffmpegLocator.cache(), clock, kind);
     }
 
     /// So that whoever asks knows it by then, and the log has it.

@@ -7,14 +7,22 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tv.tributary.catalog.provider.Providers;
+import tv.tributary.net.AddressGuard;
+import tv.tributary.net.Fetch;
+import tv.tributary.net.Http;
 
 /// Hosts that providers' lists come from. If such a host is in the home network, what it refers to on itself may be
 /// fetched from it, such as a tuner's logos. Thread-safe.
 final class TrustedHosts implements Predicate<String> {
     private final Supplier<Providers> providers;
 
-    TrustedHosts(Supplier<Providers> providers) {
+    private TrustedHosts(Supplier<Providers> providers) {
         this.providers = providers;
+    }
+
+    /// Reaches no more than lists may lead to.
+    static Fetch fetch(Http http, Supplier<Providers> providers) {
+        return new Fetch(http, new AddressGuard(new TrustedHosts(providers)));
     }
 
     @Override

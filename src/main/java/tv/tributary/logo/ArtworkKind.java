@@ -7,7 +7,9 @@ public enum ArtworkKind {
     LOGO("logos", 160, 1 << 20, 64 << 20),
     /// Posters of films and series, and pictures of programmes: photographs, twice as high as the tile they are shown
     /// in.
-    POSTER("posters", 420, 6 << 20, 256 << 20);
+    POSTER("posters", 420, 6 << 20, 256 << 20),
+    /// The same in full size, for files of others; not cached.
+    FULL("", 2_400, 12 << 20, 0);
 
     final String folder;
     /// The longer side as kept.
@@ -26,6 +28,6 @@ public enum ArtworkKind {
 
     /// Photographs take a tenth of the room as JPEG; logos need their transparency.
     byte[] encode(Pixels picture) {
-        return this == POSTER ? picture.jpeg() : picture.png();
+        return this == LOGO ? picture.png() : picture.jpeg();
     }
 }

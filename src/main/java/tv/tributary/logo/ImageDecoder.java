@@ -62,6 +62,23 @@ final class ImageDecoder {
         return png.isEmpty() ? Optional.empty() : decode(PictureKind.PNG, png.get(), most);
     }
 
+    /// Whether it is a JPEG file whose sides are no longer than that, by its head.
+    boolean isJpeg(byte[] bytes, int most) {
+        if (PictureKind.of(bytes).filter(kind -> kind == PictureKind.JPEG).isEmpty()) return false;
+        var reader =
+                ImageIO.getImageReadersByFormatName(PictureKind.JPEG.format()).next();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(in, true, true);
+            return isSane(reader.getWidth(0), reader.getHeight(0))
+                    && Math.max(reader.getWidth(0), reader.getHeight(0)) <= most;
+        } catch (IOException | RuntimeException e) {
+            log.debug("not a JPEG after all: {}", e.toString());
+            return false;
+        } finally {
+            reader.dispose();
+        }
+    }
+
     private static Optional<Pixels> decode(PictureKind kind, byte[] bytes, int most) {
         var reader = ImageIO.getImageReadersByFormatName(kind.format()).next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {

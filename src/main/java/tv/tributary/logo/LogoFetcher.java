@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.logo.Thumbnail.Backdrop;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Fetch.Reach;
 import tv.tributary.net.NetException;
@@ -79,7 +81,12 @@ final class LogoFetcher {
     }
 
     private CachedLogo card(Fetch.Fetched fetched) throws IOException, InterruptedException {
-        var picture = imageDecoder.read(fetched.body().readAllBytes(), kind.side);
+        var content = fetched.body().readAllBytes();
+        // As it is, if it can be: to encode it again makes it no better.
+        if (kind == ArtworkKind.FULL && imageDecoder.isJpeg(content, kind.side))
+            return new CachedLogo(
+                    Optional.of(new Thumbnail(content, Backdrop.NONE)), OptionalLong.empty(), in(FRESH), "", "");
+        var picture = imageDecoder.read(content, kind.side);
         if (picture.isEmpty()) return CachedLogo.none(in(NO_PICTURE));
         var small = picture.get().fit(kind.side);
         return new CachedLogo(

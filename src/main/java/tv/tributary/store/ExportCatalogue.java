@@ -15,6 +15,7 @@ import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleCategory;
 import tv.tributary.model.Title.TitleKind;
+import tv.tributary.model.TitleDetails;
 import tv.tributary.store.ExportableTitle.EpisodePlay;
 import tv.tributary.store.ExportableTitle.ExportableEpisode;
 import tv.tributary.store.ExportableTitle.ExportableVersion;
@@ -23,6 +24,11 @@ import tv.tributary.store.ExportableTitle.ExportableVersion;
 /// Read only. Thread-safe.
 public final class ExportCatalogue {
     private static final String ORDER = " order by p.priority, v.height desc, v.source";
+
+    /// Attributes of an entry of a list.
+    private static final String CAST = "cast";
+
+    private static final String DIRECTOR = "director";
 
     private final Database database;
 
@@ -123,6 +129,8 @@ public final class ExportCatalogue {
         private final Map<Long, List<ExportableVersion>> versions = new HashMap<>();
         private final Map<Long, List<ExportableEpisode>> episodes = new HashMap<>();
         private final Map<Long, List<EpisodePlay>> plays = new HashMap<>();
+        private final Map<Long, TitleDetails> details = new HashMap<>();
+        private final Map<Long, TitleDetails> episodeDetails = new HashMap<>();
 
         Piece(Tx tx, List<Title> titles, Set<Long> hidden) {
             this.tx = tx;
@@ -133,20 +141,33 @@ public final class ExportCatalogue {
         }
 
         List<ExportableTitle> read() {
+            readDetails();
             readVersions();
             if (titles.stream().anyMatch(title -> title.kind() == TitleKind.SERIES)) readEpisodes();
             return titles.stream()
                     .map(title -> new ExportableTitle(
                             title,
+                            details.getOrDefault(title.id(), TitleDetails.NONE),
                             hidden.contains(title.id()),
                             versions.getOrDefault(title.id(), List.of()),
                             episodes.getOrDefault(title.id(), List.of())))
                     .toList();
         }
 
+        private void readDetails() {
+            tx.each(
+                    "select v.title, d.details "
+                            + TitleStore.SHOWN.replace(
+                                    "from title_version v", "from title_version v cross join title_details d")
+                            + " and v.title between ? and ? and d.source = v.source" + ORDER,
+                    row -> details.merge(row.number(1), TitleDetailsCodec.read(row.text(2)), TitleDetails::or),
+                    first,
+                    last);
+        }
+
         private void readVersions() {
             tx.each(
-                    "select v.title, v.source, s.provider, s.group_title, v.height, v.language, s.url, v.episode "
+                    "select v.title, v.source, s.provider, s.group_title, v.height, v.language, s.url, v.episode, s.attributes "
                             + TitleStore.SHOWN + " and v.title between ? and ?" + ORDER,
                     row -> {
                         var source = new SourceId(row.number(2));
@@ -159,21 +180,32 @@ public final class ExportCatalogue {
                                         row.integer(5),
                                         row.text(6),
                                         ending));
+                        if (row.text(9).contains(CAST) || row.text(9).contains(DIRECTOR))
+                            details.merge(row.number(1), people(MapCodec.read(row.text(9))), TitleDetails::or);
                         if (!row.missing(8)) play(row.number(8), new EpisodePlay(source, "", ending));
                     },
                     first,
                     last);
         }
 
+        /// Who made it, as the list says.
+        private static TitleDetails people(Map<String, String> attributes) {
+            return TitleDetails.ofPeople(attributes.getOrDefault(CAST, ""), attributes.getOrDefault(DIRECTOR, ""));
+        }
+
         private void readEpisodes() {
             tx.each(
-                    "select e.episode, v.source, e.stream "
+                    "select e.episode, v.source, e.stream, e.details "
                             + TitleStore.SHOWN.replace(
                                     "from title_version v", "from title_version v cross join episode_stream e")
                             + " and v.title between ? and ? and e.source = v.source" + ORDER,
-                    row -> play(
-                            row.number(1),
-                            new EpisodePlay(new SourceId(row.number(2)), row.text(3), Source.ending(row.text(3)))),
+                    row -> {
+                        play(
+                                row.number(1),
+                                new EpisodePlay(new SourceId(row.number(2)), row.text(3), Source.ending(row.text(3))));
+                        if (!row.text(4).isEmpty())
+                            episodeDetails.merge(row.number(1), TitleDetailsCodec.read(row.text(4)), TitleDetails::or);
+                    },
                     first,
                     last);
             var byId = new LinkedHashMap<Long, List<Episode>>();
@@ -190,7 +222,10 @@ public final class ExportCatalogue {
         private List<ExportableEpisode> playable(List<Episode> all) {
             return all.stream()
                     .filter(episode -> plays.containsKey(episode.id()))
-                    .map(episode -> new ExportableEpisode(episode, plays.getOrDefault(episode.id(), List.of())))
+                    .map(episode -> new ExportableEpisode(
+                            episode,
+                            episodeDetails.getOrDefault(episode.id(), TitleDetails.NONE),
+                            plays.getOrDefault(episode.id(), List.of())))
                     .toList();
         }
 

@@ -3,10 +3,12 @@ package tv.tributary.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ProviderId;
 import tv.tributary.store.ManifestFile.DiskState;
@@ -121,7 +123,7 @@ public final class ExportStore {
     /// The files of titles whose ids lie in a range.
     public List<ManifestFile> files(long export, long after, long last) {
         return database.read(tx -> tx.list("""
-                select path, title, episode, provider, hash, size, modified, gone_at, gone_sync from export_file
+                select path, title, episode, provider, hash, size, modified, gone_at, gone_sync, origin from export_file
                 where export = ? and title > ? and title <= ?
                 """, ExportStore::file, export, after, last));
     }
@@ -133,8 +135,8 @@ public final class ExportStore {
             tx.batch(
                     """
                     insert or replace into export_file
-                        (export, title, path, episode, provider, hash, size, modified, gone_at, gone_sync)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        (export, title, path, episode, provider, hash, size, modified, gone_at, gone_sync, origin)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     rows -> files.forEach(file -> rows.add(
                             export,
@@ -146,9 +148,39 @@ public final class ExportStore {
                             file.onDisk().map(DiskState::size),
                             file.onDisk().map(DiskState::modified),
                             file.gone().map(Gone::at),
-                            file.gone().flatMap(gone -> boxed(gone.sync())))));
+                            file.gone().flatMap(gone -> boxed(gone.sync())),
+                            file.origin())));
             return "";
         });
+    }
+
+    /// A file that some export has fetched from an address, if one is there.
+    ///
+    /// @param origin the address, hashed
+    public Optional<FetchedFile> fetched(String origin) {
+        return database.read(tx -> tx.first(
+                "select export, path, hash from export_file where origin = ? and size is not null limit 1",
+                row -> new FetchedFile(row.number(1), row.text(2), row.text(3)),
+                origin));
+    }
+
+    /// @param path below the folder of that export
+    /// @param hash of its content
+    public record FetchedFile(long export, String path, String hash) {}
+
+    /// Addresses, hashed, that had nothing when they were asked, and are not to be asked yet.
+    public Set<String> absent(Instant now) {
+        return database.read(tx -> {
+            var absent = new HashSet<String>();
+            tx.each("select origin from absent_artwork where due > ?", row -> absent.add(row.text(1)), now);
+            return absent;
+        });
+    }
+
+    /// @param due when to ask again
+    public void setAbsent(String origin, Instant due) {
+        database.write(
+                tx -> tx.update("insert or replace into absent_artwork (origin, due) values (?, ?)", origin, due));
     }
 
     /// Forgets files: they are no longer ours.
@@ -173,6 +205,7 @@ public final class ExportStore {
                 row.number(3),
                 new ProviderId(row.number(4)),
                 row.text(5),
+                row.text(10),
                 row.missing(6) ? Optional.empty() : Optional.of(new DiskState(row.number(6), row.instant(7))),
                 row.missing(8)
                         ? Optional.empty()

@@ -5,14 +5,20 @@ import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
+import tv.tributary.model.TitleDetails;
 
 /// A title that can be played now, with what an export needs to choose and name it.
 ///
+/// @param details what is known of it beyond that; its media are those of the first choice that says them
 /// @param hidden whether the user does not want to see it
 /// @param versions the first choice first; of a series also the sources of single episodes
 /// @param episodes by season and number; empty for a film, and for a series whose episodes are not known
 public record ExportableTitle(
-        Title title, boolean hidden, List<ExportableVersion> versions, List<ExportableEpisode> episodes) {
+        Title title,
+        TitleDetails details,
+        boolean hidden,
+        List<ExportableVersion> versions,
+        List<ExportableEpisode> episodes) {
     public ExportableTitle {
         versions = List.copyOf(versions);
         episodes = List.copyOf(episodes);
@@ -29,8 +35,9 @@ public record ExportableTitle(
 
     /// An episode that can be played.
     ///
+    /// @param details what a provider says of it
     /// @param plays the first choice first; never empty
-    public record ExportableEpisode(Episode episode, List<EpisodePlay> plays) {
+    public record ExportableEpisode(Episode episode, TitleDetails details, List<EpisodePlay> plays) {
         public ExportableEpisode {
             plays = List.copyOf(plays);
         }

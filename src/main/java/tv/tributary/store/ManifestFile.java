@@ -12,6 +12,7 @@ import tv.tributary.model.ProviderId;
 /// @param episode its id; 0 where the file belongs to the title as a whole
 /// @param provider whose source it was written for
 /// @param hash of its content
+/// @param origin the address it was fetched from, hashed; empty for what was written from what is known
 /// @param onDisk what it was on the disk once it was in place; empty while it is about to be written
 /// @param gone since when its title is no longer offered; empty while it is
 public record ManifestFile(
@@ -20,6 +21,7 @@ public record ManifestFile(
         long episode,
         ProviderId provider,
         String hash,
+        String origin,
         Optional<DiskState> onDisk,
         Optional<Gone> gone) {
     /// A file's state on disk, which tells a changed file from an unchanged one.
@@ -32,10 +34,10 @@ public record ManifestFile(
     public record Gone(Instant at, OptionalLong sync) {}
 
     public ManifestFile withDisk(Optional<DiskState> state) {
-        return new ManifestFile(path, title, episode, provider, hash, state, gone);
+        return new ManifestFile(path, title, episode, provider, hash, origin, state, gone);
     }
 
     public ManifestFile withGone(Optional<Gone> since) {
-        return new ManifestFile(path, title, episode, provider, hash, onDisk, since);
+        return new ManifestFile(path, title, episode, provider, hash, origin, onDisk, since);
     }
 }

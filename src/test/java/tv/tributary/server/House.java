@@ -40,6 +40,7 @@ import tv.tributary.job.Jobs;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
+import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
@@ -157,6 +158,7 @@ final class House implements AutoCloseable {
                 store.events(),
                 http,
                 new ExportUrls(tokenGate::household),
+                new ArtworkDownload(new Fetch(http), BundledFfmpeg.FFMPEG, InstantSource.system()),
                 new RelaySizeProbe(catalog.films(), relay),
                 InstantSource.system(),
                 store.folder());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import tv.tributary.model.ProviderId;
+import tv.tributary.store.ManifestFile;
 
 /// A file that an export is to have.
 ///
@@ -15,7 +16,31 @@ import tv.tributary.model.ProviderId;
 /// @param episode the episode's id; 0 where the file belongs to the title as a whole
 /// @param provider whose source it is written for
 /// @param dated when the title was added: media servers sort by the time of the file
-record ExportFile(String path, long title, long episode, ProviderId provider, Optional<Instant> dated, String content) {
+/// @param content its text; empty for a picture
+/// @param picture the address of the picture that it is to be; empty for a text
+record ExportFile(
+        String path,
+        long title,
+        long episode,
+        ProviderId provider,
+        Optional<Instant> dated,
+        String content,
+        String picture) {
+    boolean isPicture() {
+        return !picture.isEmpty();
+    }
+
+    /// Where a picture is from, hashed: addresses may hold a password. Empty for a text.
+    String origin() {
+        return isPicture() ? hash(picture.getBytes(StandardCharsets.UTF_8)) : "";
+    }
+
+    /// Whether it is what stood in a file of ours when that was written.
+    boolean isAs(ManifestFile written) {
+        return isPicture() ? written.origin().equals(origin()) : written.hash().equals(hash());
+    }
+
+    /// Of a text.
     String hash() {
         return hash(bytes());
     }

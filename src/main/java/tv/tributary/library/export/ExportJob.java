@@ -1,5 +1,6 @@
 package tv.tributary.library.export;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import tv.tributary.job.Job;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.library.export.ExportStatus.ExportResult;
+import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.store.ExportCatalogue;
 import tv.tributary.store.ExportStore;
 import tv.tributary.store.ExportStore.LastRun;
@@ -39,6 +41,7 @@ final class ExportJob {
     private final Library library;
     private final MediaServerClient servers;
     private final ExportAddresses addresses;
+    private final ArtworkDownload download;
     private final ComputePool computing;
     private final Events events;
     private final InstantSource clock;
@@ -49,6 +52,7 @@ final class ExportJob {
             Library library,
             MediaServerClient servers,
             ExportAddresses addresses,
+            ArtworkDownload download,
             ComputePool computing,
             Events events,
             InstantSource clock) {
@@ -57,6 +61,7 @@ final class ExportJob {
         this.library = library;
         this.servers = servers;
         this.addresses = addresses;
+        this.download = download;
         this.computing = computing;
         this.events = events;
         this.clock = clock;
@@ -137,6 +142,22 @@ final class ExportJob {
         if (all.added() + all.changed() + all.removed() > 0)
             events.publish(new Event.ExportFinished(
                     clock.instant(), export.name(), all.added(), all.changed(), all.removed()));
+    }
+
+    /// Fetches the pictures that lack, and tells the media server of them.
+    void fetchArtwork(Job job, ExportStatus export) throws Job.Failed, InterruptedException {
+        var settings = export.settings();
+        var artwork = new ArtworkRun(
+                store,
+                export.id(),
+                () -> new ExportRun(store, catalogue, export.id(), settings, addresses, clock),
+                Path.of(settings.folder()).toAbsolutePath().normalize(),
+                download,
+                clock,
+                Thread::sleep);
+        if (artwork.run(job) == 0 || settings.server().isEmpty()) return;
+        Thread.sleep(REST);
+        servers.rescan(settings.server().get(), settings.folder());
     }
 
     /// Of several writings in one run.

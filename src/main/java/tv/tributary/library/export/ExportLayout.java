@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.model.ProviderId;
@@ -53,7 +54,8 @@ final class ExportLayout {
         if (!isMovie) seriesTaken.add(title.id());
         if (!isMovie && episodes.isEmpty()) return List.of();
         var folder = folder(title, versions, before);
-        return isMovie ? movie(title, versions.getFirst(), folder) : series(title, versions, episodes, folder);
+        var named = new NamedTitle(offered, versions, folder);
+        return isMovie ? movie(named) : series(named, episodes);
     }
 
     /// The ids of the series that were taken so far, those without a known episode among them.
@@ -68,36 +70,103 @@ final class ExportLayout {
                 .toList();
     }
 
-    private List<ExportFile> movie(Title title, ExportableVersion first, String folder) {
-        var path = folder + "/" + last(folder);
+    /// @param versions those that the export takes
+    private record NamedTitle(ExportableTitle offered, List<ExportableVersion> versions, String folder) {
+        Title title() {
+            return offered.title();
+        }
+
+        ProviderId provider() {
+            return versions.getFirst().provider();
+        }
+
+        ExportFile file(String path, long episode, ProviderId whose, String content) {
+            return new ExportFile(path, title().id(), episode, whose, title().added(), content, "");
+        }
+
+        ExportFile picture(String path, String address) {
+            return new ExportFile(path, title().id(), 0, provider(), Optional.empty(), "", address);
+        }
+    }
+
+    private List<ExportFile> movie(NamedTitle movie) {
+        var title = movie.title();
+        var first = movie.versions().getFirst();
+        var path = movie.folder() + "/" + last(movie.folder());
         var address = addresses.movie(settings.address(), title.id(), first.ending());
         var files = new ArrayList<ExportFile>();
-        files.add(file(path + ".strm", title, 0, first.provider(), address + "\n"));
-        if (settings.nfo())
-            files.add(file(path + ".nfo", title, 0, first.provider(), NfoDocument.of(title, settings.style())));
+        files.add(movie.file(path + ".strm", 0, first.provider(), address + "\n"));
+        if (settings.versions()) {
+            for (var other : VersionName.told(movie.versions()).entrySet()) {
+                var version = other.getValue();
+                var alone = addresses.film(settings.address(), version.source(), version.ending());
+                files.add(movie.file(path + " - " + other.getKey() + ".strm", 0, version.provider(), alone + "\n"));
+            }
+        }
+        if (settings.nfo()) {
+            var nfo = NfoDocument.of(title, movie.offered().details(), settings.style());
+            files.add(movie.file(path + ".nfo", 0, first.provider(), nfo));
+        }
+        if (settings.artwork())
+            addArtwork(movie, settings.style() == ExportStyle.KODI ? path + "-" : movie.folder() + "/", files);
         return files;
     }
 
-    private List<ExportFile> series(
-            Title title, List<ExportableVersion> versions, List<ExportableEpisode> episodes, String folder) {
-        var provider = versions.getFirst().provider();
+    private static void addArtwork(NamedTitle named, String before, List<ExportFile> files) {
+        var details = named.offered().details();
+        var poster = named.title().artwork().isEmpty()
+                ? details.artwork()
+                : named.title().artwork();
+        if (isAddress(poster)) files.add(named.picture(before + "poster.jpg", poster));
+        details.backdrops().stream()
+                .filter(ExportLayout::isAddress)
+                .findFirst()
+                .ifPresent(wide -> files.add(named.picture(before + "fanart.jpg", wide)));
+    }
+
+    private static boolean isAddress(String text) {
+        return text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    private List<ExportFile> series(NamedTitle series, List<ExportableEpisode> episodes) {
+        var title = series.title();
+        var folder = series.folder();
         var name = withoutMark(last(folder));
         var files = new ArrayList<ExportFile>();
-        if (settings.nfo())
-            files.add(file(folder + "/tvshow.nfo", title, 0, provider, NfoDocument.of(title, settings.style())));
+        if (settings.nfo()) {
+            var nfo = NfoDocument.of(title, series.offered().details(), settings.style());
+            files.add(series.file(folder + "/tvshow.nfo", 0, series.provider(), nfo));
+        }
         for (var one : episodes) {
             var episode = one.episode();
             var path = "%s/Season %02d/%s S%02dE%02d"
                     .formatted(folder, episode.season(), name, episode.season(), episode.number());
             var address = addresses.episode(
                     settings.address(), episode.id(), one.plays().getFirst().ending());
-            var whose = provider(versions, one.plays()).orElse(provider);
-            files.add(file(path + ".strm", title, episode.id(), whose, address + "\n"));
-            if (settings.nfo())
-                files.add(file(
-                        path + ".nfo", title, episode.id(), whose, NfoDocument.of(title, episode, settings.style())));
+            var whose = provider(series.versions(), one.plays()).orElse(series.provider());
+            files.add(series.file(path + ".strm", episode.id(), whose, address + "\n"));
+            if (settings.nfo()) {
+                var nfo = NfoDocument.of(title, episode, one.details(), settings.style());
+                files.add(series.file(path + ".nfo", episode.id(), whose, nfo));
+            }
+        }
+        if (settings.artwork()) {
+            addArtwork(series, folder + "/", files);
+            addSeasonArtwork(series, episodes, files);
         }
         return files;
+    }
+
+    /// Of the seasons that have an episode.
+    private void addSeasonArtwork(NamedTitle series, List<ExportableEpisode> episodes, List<ExportFile> files) {
+        var known = new TreeMap<>(series.offered().details().seasonArtwork());
+        known.keySet()
+                .retainAll(episodes.stream().map(one -> one.episode().season()).collect(Collectors.toSet()));
+        known.forEach((number, address) -> {
+            if (isAddress(address))
+                files.add(
+                        series.picture(series.folder() + "/" + settings.style().seasonPoster(number), address));
+        });
     }
 
     private static Optional<ProviderId> provider(List<ExportableVersion> versions, List<EpisodePlay> plays) {
@@ -106,10 +175,6 @@ final class ExportLayout {
                 .filter(version -> sources.contains(version.source()))
                 .map(ExportableVersion::provider)
                 .findFirst();
-    }
-
-    private static ExportFile file(String path, Title title, long episode, ProviderId provider, String content) {
-        return new ExportFile(path, title.id(), episode, provider, title.added(), content);
     }
 
     /// The folder of a title, which no other title has. One that had to be told from another stays so, also when the

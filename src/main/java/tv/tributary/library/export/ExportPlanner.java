@@ -76,9 +76,7 @@ record ExportPlanner(Disk disk, Map<ProviderId, Long> syncs, Instant now) {
         FileChange change;
         if (there.isEmpty()) change = FileChange.ADD;
         else if (isEdited(own, there.get())) change = FileChange.EDITED;
-        else if (own.onDisk().isEmpty()
-                || there.get().size() == 0
-                || !own.hash().equals(file.hash())) change = FileChange.CHANGE;
+        else if (own.onDisk().isEmpty() || there.get().size() == 0 || !file.isAs(own)) change = FileChange.CHANGE;
         else change = FileChange.KEEP;
         return new PlannedFile(own.path(), change, Optional.of(file), Optional.of(own));
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tv.tributary.job.Job;
 import tv.tributary.library.export.ExportPlan.FileChange;
 import tv.tributary.library.export.ExportPlan.PlannedChange;
@@ -60,12 +61,13 @@ final class ExportRun {
                 catalogue.count().values().stream().mapToInt(Integer::intValue).sum());
     }
 
-    private interface Step {
-        void take(List<PlannedFile> plan, int titles) throws Job.Failed;
+    /// Takes what is planned for some titles.
+    interface Step {
+        void take(List<PlannedFile> plan, int titles) throws Job.Failed, InterruptedException;
     }
 
     /// What a run would do now. Writes nothing.
-    ExportPlan plan(Job job) throws Job.Failed {
+    ExportPlan plan(Job job) throws Job.Failed, InterruptedException {
         var total = total();
         var seen = new int[1];
         var changes = new ArrayList<PlannedChange>();
@@ -84,11 +86,9 @@ final class ExportRun {
 
     /// @param byHand whether somebody asked for it
     /// @throws Job.Failed if the folder cannot be written, or is not the one it was
-    LastRun write(Job job, boolean byHand) throws Job.Failed {
+    LastRun write(Job job, boolean byHand) throws Job.Failed, InterruptedException {
         prepare(byHand);
-        var total = Math.max(
-                1,
-                catalogue.count().values().stream().mapToInt(Integer::intValue).sum());
+        var total = total();
         var writer = new ExportWriter(store, export, folder, clock.instant(), job);
         var seen = new int[1];
         try {
@@ -129,7 +129,9 @@ final class ExportRun {
         return why.length == 0 ? new Job.Failed(words) : new Job.Failed(words, why[0]);
     }
 
-    private void each(Step step) throws Job.Failed {
+    /// Shows all titles' files, once.
+    void each(Step step) throws Job.Failed, InterruptedException {
+        var absent = store.absent(clock.instant());
         var planner = new ExportPlanner(folder, store.syncs(), clock.instant());
         for (var last = 0L; last < Long.MAX_VALUE; ) {
             var titles = catalogue.titles(last, PIECE);
@@ -137,13 +139,15 @@ final class ExportRun {
                     ? Long.MAX_VALUE
                     : titles.getLast().title().id();
             var manifest = store.files(export, last, end);
-            step.take(planner.plan(wanted(titles, manifest), manifest, offered(titles)), titles.size());
+            step.take(planner.plan(wanted(titles, manifest, absent), manifest, offered(titles)), titles.size());
             last = end;
         }
     }
 
-    private List<ExportFile> wanted(List<ExportableTitle> titles, List<ManifestFile> manifest) {
+    /// @param absent pictures that are known not to be there; one that was written from another address stays
+    private List<ExportFile> wanted(List<ExportableTitle> titles, List<ManifestFile> manifest, Set<String> absent) {
         var before = new HashMap<Long, String>();
+        var written = manifest.stream().map(ManifestFile::path).collect(Collectors.toSet());
         for (var file : manifest) before.putIfAbsent(file.title(), file.path());
         return titles.stream()
                 .flatMap(title -> layout
@@ -151,6 +155,7 @@ final class ExportRun {
                                 title,
                                 Optional.ofNullable(before.get(title.title().id())))
                         .stream())
+                .filter(file -> !file.isPicture() || written.contains(file.path()) || !absent.contains(file.origin()))
                 .toList();
     }
 

@@ -1,6 +1,9 @@
 package tv.tributary.library.export;
 
 import java.util.Optional;
+import tv.tributary.format.json.Json;
+import tv.tributary.model.SourceId;
+import tv.tributary.store.ExportStore.ExportRow;
 
 /// The user's settings of an export.
 ///
@@ -11,6 +14,8 @@ import java.util.Optional;
 /// @param movieFolder below `folder`, with `/` between its parts; empty for `folder` itself
 /// @param seriesFolder likewise
 /// @param nfo whether `.nfo` files say what is known of a title
+/// @param artwork whether posters and wide pictures are fetched and stand beside them
+/// @param versions whether each quality and language of a film has a `.strm` of its own
 /// @param automatic whether it runs after each sync
 /// @param server is told after each run that changed something
 public record ExportSettings(
@@ -21,6 +26,8 @@ public record ExportSettings(
         String movieFolder,
         String seriesFolder,
         boolean nfo,
+        boolean artwork,
+        boolean versions,
         boolean automatic,
         ExportChoice choice,
         Optional<MediaServer> server) {
@@ -34,9 +41,15 @@ public record ExportSettings(
                 "Movies",
                 "Series",
                 true,
+                false,
+                false,
                 true,
                 ExportChoice.all(),
                 Optional.empty());
+    }
+
+    static ExportSettings stored(ExportRow row) {
+        return Json.read(row.definition(), of("", "", ""));
     }
 
     ExportSettings with(String otherName, String otherFolder, String otherAddress, Optional<MediaServer> otherServer) {
@@ -48,27 +61,69 @@ public record ExportSettings(
                 movieFolder,
                 seriesFolder,
                 nfo,
+                artwork,
+                versions,
                 automatic,
                 choice,
                 otherServer);
     }
 
     public ExportSettings withAutomatic(boolean on) {
-        return new ExportSettings(name, folder, style, address, movieFolder, seriesFolder, nfo, on, choice, server);
+        return new ExportSettings(
+                name, folder, style, address, movieFolder, seriesFolder, nfo, artwork, versions, on, choice, server);
     }
 
     ExportSettings withStyle(ExportStyle other) {
         return new ExportSettings(
-                name, folder, other, address, movieFolder, seriesFolder, nfo, automatic, choice, server);
+                name,
+                folder,
+                other,
+                address,
+                movieFolder,
+                seriesFolder,
+                nfo,
+                artwork,
+                versions,
+                automatic,
+                choice,
+                server);
+    }
+
+    ExportSettings withExtras(boolean withArtwork, boolean withVersions) {
+        return new ExportSettings(
+                name,
+                folder,
+                style,
+                address,
+                movieFolder,
+                seriesFolder,
+                nfo,
+                withArtwork,
+                withVersions,
+                automatic,
+                choice,
+                server);
     }
 
     ExportSettings withChoice(ExportChoice other) {
         return new ExportSettings(
-                name, folder, style, address, movieFolder, seriesFolder, nfo, automatic, other, server);
+                name,
+                folder,
+                style,
+                address,
+                movieFolder,
+                seriesFolder,
+                nfo,
+                artwork,
+                versions,
+                automatic,
+                other,
+                server);
     }
 
     ExportSettings withFolders(String movies, String series) {
-        return new ExportSettings(name, folder, style, address, movies, series, nfo, automatic, choice, server);
+        return new ExportSettings(
+                name, folder, style, address, movies, series, nfo, artwork, versions, automatic, choice, server);
     }
 
     /// The addresses that are written into `.strm` files: ours, which stay the same whatever the provider does.
@@ -78,5 +133,8 @@ public record ExportSettings(
         String movie(String base, long title, String ending);
 
         String episode(String base, long episode, String ending);
+
+        /// One version of a film alone.
+        String film(String base, SourceId source, String ending);
     }
 }

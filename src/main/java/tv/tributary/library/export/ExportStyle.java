@@ -1,5 +1,7 @@
 package tv.tributary.library.export;
 
+import java.util.Locale;
+
 /// Whose rules the names of an export follow. They differ in how an id of The Movie Database is written, and in what is
 /// said in the `.nfo` files.
 public enum ExportStyle {
@@ -20,6 +22,13 @@ public enum ExportStyle {
         this.tmdb = tmdb;
         this.end = end;
         this.imdb = imdb;
+    }
+
+    /// Where a season's poster stands below the folder of its series.
+    String seasonPoster(int season) {
+        if (season == 0) return this == PLEX ? "Season 00/season-specials-poster.jpg" : "season-specials-poster.jpg";
+        return String.format(
+                Locale.ROOT, this == PLEX ? "Season %1$02d/Season%1$02d.jpg" : "season%1$02d-poster.jpg", season);
     }
 
     /// The mark behind the year, with a space before it; empty if the style has none or no id is known.

@@ -62,6 +62,8 @@ final class ExportWriter {
         for (var file : plan) {
             switch (file.change()) {
                 case ADD, CHANGE -> {
+                    // Pictures come later: people watch what is there meanwhile.
+                    if (file.wanted().orElseThrow().isPicture()) continue;
                     batch.add(file);
                     if (batch.size() == BATCH) writeBatch(batch);
                 }
@@ -95,7 +97,8 @@ final class ExportWriter {
                 : Optional.of(row(file, known.hash()).withDisk(known.onDisk()));
     }
 
-    private static ManifestFile row(PlannedFile file, String hash) {
+    /// What the manifest says of a file that is about to be written.
+    static ManifestFile row(PlannedFile file, String hash) {
         var wanted = file.wanted().orElseThrow();
         return new ManifestFile(
                 file.path(),
@@ -103,6 +106,7 @@ final class ExportWriter {
                 wanted.episode(),
                 wanted.provider(),
                 hash,
+                wanted.origin(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -23,6 +23,7 @@ import tv.tributary.library.Library;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.library.export.MediaServer.ServerReply;
 import tv.tributary.library.export.SizeLookup.SizeProbe;
+import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleCategory;
 import tv.tributary.net.Http;
@@ -55,6 +56,7 @@ public final class LibraryExports implements AutoCloseable {
     private final Events events;
     private final Subscription counting;
 
+    /// @param download fetches pictures for exports
     /// @param probe finds out sizes of files
     /// @param data the folder of this program's own data
     public LibraryExports(
@@ -64,6 +66,7 @@ public final class LibraryExports implements AutoCloseable {
             Events events,
             Http http,
             ExportAddresses addresses,
+            ArtworkDownload download,
             SizeProbe probe,
             InstantSource clock,
             Path data) {
@@ -73,7 +76,7 @@ public final class LibraryExports implements AutoCloseable {
         this.addresses = addresses;
         this.checks = new ExportChecks(data);
         this.servers = new MediaServerClient(http);
-        this.work = new ExportJob(store, catalogue, library, servers, addresses, computing, events, clock);
+        this.work = new ExportJob(store, catalogue, library, servers, addresses, download, computing, events, clock);
         this.folders = new NetworkFolders(database, probe, clock);
         this.clock = clock;
         this.events = events;
@@ -125,6 +128,7 @@ public final class LibraryExports implements AutoCloseable {
     public ExportStatus change(long id, ExportSettings typed) {
         var before = status(id);
         var settings = checks.checked(typed, others(id));
+        artwork(id).ifPresent(Job::cancel);
         store.change(
                 id,
                 Json.write(settings),
@@ -135,6 +139,7 @@ public final class LibraryExports implements AutoCloseable {
     /// Forgets it. Its files stay where they are.
     public void remove(long id) {
         running(id).ifPresent(Job::cancel);
+        artwork(id).ifPresent(Job::cancel);
         store.remove(id);
     }
 
@@ -213,8 +218,35 @@ public final class LibraryExports implements AutoCloseable {
     }
 
     private Job start(ExportStatus export, boolean byHand) {
-        return jobs.start(
-                key(export.id()), Messages.of("export.job", export.name()), job -> work.run(job, export, byHand));
+        return jobs.start(key(export.id()), Messages.of("export.job", export.name()), job -> {
+            endArtwork(export.id());
+            work.run(job, export, byHand);
+            if (export.settings().artwork()) startArtwork(export);
+        });
+    }
+
+    private void startArtwork(ExportStatus export) {
+        jobs.start(
+                artworkKey(export.id()),
+                Messages.of("export.artwork.job", export.name()),
+                job -> work.fetchArtwork(job, export));
+    }
+
+    /// Two of them would write into one folder at once.
+    private void endArtwork(long id) throws InterruptedException {
+        var running = artwork(id);
+        if (running.isEmpty()) return;
+        running.get().cancel();
+        running.get().await(LONGEST_PLAN);
+    }
+
+    /// The job that fetches an export's pictures, which follows its run; empty if there is none just now.
+    public Optional<Job> artwork(long id) {
+        return jobs.running(artworkKey(id));
+    }
+
+    private static String artworkKey(long id) {
+        return "export artwork " + id;
     }
 
     private Optional<Job> running(long id) {
@@ -237,7 +269,7 @@ public final class LibraryExports implements AutoCloseable {
     }
 
     private static ExportStatus status(ExportRow row) {
-        return ExportStatus.of(row.id(), Json.read(row.definition(), ExportSettings.of("", "", "")), row.last());
+        return ExportStatus.of(row.id(), ExportSettings.stored(row), row.last());
     }
 
     /// Starts what runs after a sync. An export that is running has not seen all of it, and runs once more.

@@ -1,15 +1,19 @@
 package tv.tributary.library.export;
 
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
+import tv.tributary.model.TitleDetails;
 
 /// Writes what is known of a title as Kodi's XML, which Jellyfin and Emby read as well. What is not known is left out,
 /// so that the server looks it up. Pure.
@@ -17,6 +21,7 @@ import tv.tributary.model.Title.TitleKind;
 /// Jellyfin and Emby show a title from here as it stands and look no further: names of episodes, which providers often
 /// write badly, are said to Kodi only, which would have none otherwise.
 final class NfoDocument {
+    private static final Pattern YOUTUBE_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
     private static final DateTimeFormatter ADDED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -35,12 +40,12 @@ final class NfoDocument {
     }
 
     /// `movie.nfo` or `tvshow.nfo`.
-    static String of(Title title, ExportStyle style) {
-        return document(style, nfo -> nfo.title(title));
+    static String of(Title title, TitleDetails details, ExportStyle style) {
+        return document(style, nfo -> nfo.title(title, details));
     }
 
-    static String of(Title series, Episode episode, ExportStyle style) {
-        return document(style, nfo -> nfo.episode(series, episode));
+    static String of(Title series, Episode episode, TitleDetails details, ExportStyle style) {
+        return document(style, nfo -> nfo.episode(series, episode, details));
     }
 
     private interface Filling {
@@ -59,18 +64,26 @@ final class NfoDocument {
         }
     }
 
-    private void title(Title title) throws XMLStreamException {
+    private void title(Title title, TitleDetails details) throws XMLStreamException {
         var isMovie = title.kind() == TitleKind.MOVIE;
         element(isMovie ? "movie" : "tvshow", () -> {
             line("title", title.name());
+            if (!details.originalName().equals(title.name())) line("originaltitle", details.originalName());
             if (title.year().isPresent())
                 line("year", Integer.toString(title.year().getAsInt()));
             if (title.rating().isPresent()) rating(title.rating().getAsDouble());
             line("plot", title.plot());
+            line("premiered", details.released().map(LocalDate::toString).orElse(""));
+            if (isMovie) runtime(details);
             for (var genre : title.genres().split("\\s*[,/|]\\s*", -1)) line("genre", genre.strip());
+            for (var country : details.country().split("\\s*[,/|]\\s*", -1)) line("country", country.strip());
+            people(details);
             id("tmdb", title.tmdb(), true);
             id("imdb", title.imdb(), title.tmdb().isEmpty());
-            artwork(title.artwork());
+            artwork(title.artwork(), "poster");
+            if (!details.backdrops().isEmpty()) fanart(details.backdrops().getFirst());
+            trailer(details.trailer());
+            if (isMovie) streams(details);
             if (title.added().isPresent())
                 line("dateadded", ADDED.format(title.added().get()));
         });
@@ -79,13 +92,97 @@ final class NfoDocument {
             text.append("https://www.themoviedb.org/" + (isMovie ? "movie/" : "tv/") + title.tmdb() + "\n");
     }
 
-    private void episode(Title series, Episode episode) throws XMLStreamException {
+    private void episode(Title series, Episode episode, TitleDetails details) throws XMLStreamException {
         element("episodedetails", () -> {
             if (style == ExportStyle.KODI) line("title", episode.name());
             line("showtitle", series.name());
             line("season", Integer.toString(episode.season()));
             line("episode", Integer.toString(episode.number()));
+            line("plot", details.plot());
+            line("aired", details.released().map(LocalDate::toString).orElse(""));
+            runtime(details);
+            if (details.rating().isPresent()) rating(details.rating().getAsDouble());
+            people(details);
+            artwork(details.artwork(), "");
+            streams(details);
         });
+    }
+
+    /// In minutes.
+    private void runtime(TitleDetails details) throws XMLStreamException {
+        line(
+                "runtime",
+                details.duration()
+                        .map(Duration::toMinutes)
+                        .filter(minutes -> minutes > 0)
+                        .map(String::valueOf)
+                        .orElse(""));
+    }
+
+    private void people(TitleDetails details) throws XMLStreamException {
+        for (var person : CreditedPerson.of(details.director())) line("director", person.name());
+        for (var person : CreditedPerson.of(details.writers())) line("credits", person.name());
+        for (var person : CreditedPerson.of(details.cast())) {
+            xml.writeCharacters("  ");
+            element("actor", () -> {
+                line("name", person.name());
+                line("role", person.role());
+            });
+        }
+    }
+
+    private void fanart(String address) throws XMLStreamException {
+        if (!isAddress(address)) return;
+        xml.writeCharacters("  ");
+        element("fanart", () -> line("thumb", address));
+    }
+
+    /// Kodi plays trailers at YouTube through its add-on only.
+    private void trailer(String trailer) throws XMLStreamException {
+        if (YOUTUBE_ID.matcher(trailer).matches())
+            line(
+                    "trailer",
+                    (style == ExportStyle.KODI
+                                    ? "plugin://plugin.video.youtube/play/?video_id="
+                                    : "https://www.youtube.com/watch?v=")
+                            + trailer);
+        else if (isAddress(trailer)) line("trailer", trailer);
+    }
+
+    /// What the file holds: Kodi shows it, the others look themselves.
+    private void streams(TitleDetails details) throws XMLStreamException {
+        var media = details.media();
+        if (style != ExportStyle.KODI
+                || (media.video().isEmpty() && media.audio().isEmpty())) return;
+        xml.writeCharacters("  ");
+        element(
+                "fileinfo",
+                () -> element("streamdetails", () -> {
+                    if (!media.video().isEmpty())
+                        element("video", () -> {
+                            line("codec", media.video());
+                            line("width", number(media.width()));
+                            line("height", number(media.height()));
+                            line("durationinseconds", number((int) details.duration()
+                                    .map(Duration::toSeconds)
+                                    .orElse(0L)
+                                    .longValue()));
+                        });
+                    if (!media.audio().isEmpty())
+                        element("audio", () -> {
+                            line("codec", media.audio());
+                            line("channels", number(media.channels()));
+                            line(
+                                    "language",
+                                    media.languages().isEmpty()
+                                            ? ""
+                                            : media.languages().getFirst());
+                        });
+                }));
+    }
+
+    private static String number(int number) {
+        return number > 0 ? Integer.toString(number) : "";
     }
 
     private void rating(double rating) throws XMLStreamException {
@@ -118,12 +215,17 @@ final class NfoDocument {
         if (style != ExportStyle.KODI) line(database + "id", id);
     }
 
-    private void artwork(String address) throws XMLStreamException {
-        if (!address.matches("(?i)https?://.*")) return;
+    /// @param aspect empty for a still of an episode
+    private void artwork(String address, String aspect) throws XMLStreamException {
+        if (!isAddress(address)) return;
         xml.writeCharacters("  ");
         xml.writeStartElement("thumb");
-        xml.writeAttribute("aspect", "poster");
+        if (!aspect.isEmpty()) xml.writeAttribute("aspect", aspect);
         end(address);
+    }
+
+    private static boolean isAddress(String text) {
+        return text.matches("(?i)https?://.*");
     }
 
     private void element(String name, Content content) throws XMLStreamException {

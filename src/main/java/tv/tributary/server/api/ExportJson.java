@@ -22,6 +22,8 @@ import tv.tributary.model.Title.TitleKind;
 ///
 /// @param address `http://HOST:PORT` under which players reach this computer
 /// @param movieFolder below `folder`; seriesFolder likewise
+/// @param artwork whether posters and wide pictures are fetched and stand beside the `.nfo` files
+/// @param versions whether each quality and language of a film has a `.strm` of its own
 /// @param automatic whether it runs after each sync
 /// @param categories what becomes of the titles of single groups of the providers' lists
 /// @param otherCategories whether groups without a rule are taken
@@ -37,6 +39,8 @@ record ExportJson(
         @Nullable String movieFolder,
         @Nullable String seriesFolder,
         @Nullable Boolean nfo,
+        @Nullable Boolean artwork,
+        @Nullable Boolean versions,
         @Nullable Boolean automatic,
         @Nullable Boolean movies,
         @Nullable Boolean series,
@@ -97,6 +101,8 @@ record ExportJson(
                 settings.movieFolder(),
                 settings.seriesFolder(),
                 settings.nfo(),
+                settings.artwork(),
+                settings.versions(),
                 settings.automatic(),
                 choice.movies(),
                 choice.series(),
@@ -135,6 +141,8 @@ record ExportJson(
                 or(movieFolder, base.movieFolder()),
                 or(seriesFolder, base.seriesFolder()),
                 or(nfo, base.nfo()),
+                or(artwork, base.artwork()),
+                or(versions, base.versions()),
                 or(automatic, base.automatic()),
                 choice(base.choice()),
                 server == null ? base.server() : server.server(base.server()));

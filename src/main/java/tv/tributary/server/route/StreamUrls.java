@@ -99,5 +99,10 @@ public record StreamUrls(String root) {
         public String episode(String base, long episode, String ending) {
             return new StreamUrls(base, household.get()).episode(episode, ending);
         }
+
+        @Override
+        public String film(String base, SourceId source, String ending) {
+            return new StreamUrls(base, household.get()).film(source, ending);
+        }
     }
 }

@@ -35,6 +35,8 @@ final class ExportForm {
     final StringProperty movieFolder = new SimpleStringProperty("");
     final StringProperty seriesFolder = new SimpleStringProperty("");
     final BooleanProperty nfo = new SimpleBooleanProperty();
+    final BooleanProperty artwork = new SimpleBooleanProperty();
+    final BooleanProperty versions = new SimpleBooleanProperty();
     final BooleanProperty automatic = new SimpleBooleanProperty();
     final BooleanProperty movies = new SimpleBooleanProperty();
     final BooleanProperty series = new SimpleBooleanProperty();
@@ -105,6 +107,8 @@ final class ExportForm {
         movieFolder.set(settings.movieFolder());
         seriesFolder.set(settings.seriesFolder());
         nfo.set(settings.nfo());
+        artwork.set(settings.artwork());
+        versions.set(settings.versions());
         automatic.set(settings.automatic());
         fill(settings.choice());
         settings.server().ifPresent(told -> {
@@ -153,6 +157,8 @@ final class ExportForm {
                 movieFolder.get(),
                 seriesFolder.get(),
                 nfo.get(),
+                artwork.get(),
+                versions.get(),
                 automatic.get(),
                 new ExportChoice(
                         movies.get(),

@@ -21,10 +21,14 @@ import tv.tributary.job.Jobs;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
+import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.SourceId;
+import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.TempStore;
 
@@ -53,6 +57,7 @@ final class ExportHousehold implements AutoCloseable {
             store.events(),
             http,
             new PlainAddresses(),
+            new ArtworkDownload(new Fetch(http, new AddressGuard(_ -> true)), BundledFfmpeg.FFMPEG, clock),
             (_, _) -> OptionalLong.empty(),
             clock,
             store.folder());
@@ -73,6 +78,11 @@ final class ExportHousehold implements AutoCloseable {
         @Override
         public String episode(String base, long episode, String ending) {
             return base + "/t0ken/episode/" + episode + "." + ending;
+        }
+
+        @Override
+        public String film(String base, SourceId source, String ending) {
+            return base + "/t0ken/film/" + source + "." + ending;
         }
     }
 
@@ -122,6 +132,17 @@ final class ExportHousehold implements AutoCloseable {
                             TreeMap::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The same files, without their content.
+    static List<String> names(Path root) throws IOException {
+        try (var all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(root.resolve(".tributary")))
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
         }
     }
 

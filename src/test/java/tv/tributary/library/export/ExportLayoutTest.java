@@ -2,9 +2,12 @@ package tv.tributary.library.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -19,6 +22,8 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
+import tv.tributary.model.TitleDetails;
+import tv.tributary.model.TitleDetails.MediaInfo;
 import tv.tributary.store.ExportableTitle;
 import tv.tributary.store.ExportableTitle.EpisodePlay;
 import tv.tributary.store.ExportableTitle.ExportableEpisode;
@@ -49,14 +54,17 @@ class ExportLayoutTest {
     void episodesBearSeasonAndNumberAndOnlyNameAndYear() {
         var series = new ExportableTitle(
                 title(9, TitleKind.SERIES, "The Wire", 2002, "1438"),
+                TitleDetails.NONE,
                 false,
                 List.of(version(1, "Crime", 0, "")),
                 List.of(
                         new ExportableEpisode(
                                 new Episode(41, 1, 2, "The Detail"),
+                                TitleDetails.NONE,
                                 List.of(new EpisodePlay(new SourceId(1), "55.mkv", "mkv"))),
                         new ExportableEpisode(
                                 new Episode(42, 0, 110, ""),
+                                TitleDetails.NONE,
                                 List.of(new EpisodePlay(new SourceId(1), "56.mp4", "mp4")))));
         assertThat(paths(settings(ExportStyle.JELLYFIN), series))
                 .containsExactly(
@@ -65,6 +73,100 @@ class ExportLayoutTest {
                         "Series/The Wire (2002) [tmdbid-1438]/Season 01/The Wire (2002) S01E02.nfo",
                         "Series/The Wire (2002) [tmdbid-1438]/Season 00/The Wire (2002) S00E110.strm",
                         "Series/The Wire (2002) [tmdbid-1438]/Season 00/The Wire (2002) S00E110.nfo");
+    }
+
+    @Test
+    void versionsThatDifferHaveFilesThatBeginWithTheFoldersName() {
+        var film = new ExportableTitle(
+                title(3, TitleKind.MOVIE, "Heat", 1995, "949"),
+                TitleDetails.NONE,
+                false,
+                List.of(
+                        version(4, "Crime", 1_080, "en"),
+                        version(5, "Crime", 2_160, "en"),
+                        version(6, "Crime", 1_080, "en"),
+                        version(7, "Krimi", 1_080, "de"),
+                        version(8, "Crime", 0, "")),
+                List.of());
+        var settings = settings(ExportStyle.JELLYFIN).withExtras(false, true);
+        var files = layout(settings).files(film, Optional.empty());
+        assertThat(files.stream().map(ExportFile::path).map(path -> path.substring("Movies/".length())))
+                .containsExactly(
+                        "Heat (1995) [tmdbid-949]/Heat (1995) [tmdbid-949].strm",
+                        "Heat (1995) [tmdbid-949]/Heat (1995) [tmdbid-949] - 2160p English.strm",
+                        "Heat (1995) [tmdbid-949]/Heat (1995) [tmdbid-949] - 1080p German.strm",
+                        "Heat (1995) [tmdbid-949]/Heat (1995) [tmdbid-949].nfo");
+        assertThat(files.get(1).content()).isEqualTo("http://nas:9188/t0ken/film/5.mkv\n");
+        assertThat(paths(settings(ExportStyle.JELLYFIN), film)).hasSize(2);
+    }
+
+    @Test
+    void picturesStandWhereEachMediaServerLooks() {
+        var details = details();
+        var film = new ExportableTitle(
+                title(3, TitleKind.MOVIE, "Heat", 1995, ""),
+                details,
+                false,
+                List.of(version(4, "Crime", 0, "")),
+                List.of());
+        assertThat(pictures(ExportStyle.JELLYFIN, film))
+                .containsExactly(
+                        "Movies/Heat (1995)/poster.jpg http://img.example/1.jpg",
+                        "Movies/Heat (1995)/fanart.jpg http://img.example/wide.jpg");
+        assertThat(pictures(ExportStyle.KODI, film).getFirst())
+                .isEqualTo("Movies/Heat (1995)/Heat (1995)-poster.jpg http://img.example/1.jpg");
+        var episodes = new ArrayList<ExportableEpisode>();
+        for (var season = 0; season < 2; season++)
+            episodes.add(new ExportableEpisode(
+                    new Episode(41 + season, season, 1, ""),
+                    TitleDetails.NONE,
+                    List.of(new EpisodePlay(new SourceId(1), "55.mkv", "mkv"))));
+        var series = new ExportableTitle(
+                title(9, TitleKind.SERIES, "The Wire", 2002, ""),
+                details,
+                false,
+                List.of(version(1, "Crime", 0, "")),
+                episodes);
+        assertThat(pictures(ExportStyle.EMBY, series))
+                .containsExactly(
+                        "Series/The Wire (2002)/poster.jpg http://img.example/1.jpg",
+                        "Series/The Wire (2002)/fanart.jpg http://img.example/wide.jpg",
+                        "Series/The Wire (2002)/season-specials-poster.jpg http://img.example/s0.jpg",
+                        "Series/The Wire (2002)/season01-poster.jpg http://img.example/s1.jpg");
+        assertThat(pictures(ExportStyle.PLEX, series).getLast())
+                .isEqualTo("Series/The Wire (2002)/Season 01/Season01.jpg http://img.example/s1.jpg");
+    }
+
+    private static List<String> pictures(ExportStyle style, ExportableTitle title) {
+        return layout(settings(style).withExtras(true, false)).files(title, Optional.empty()).stream()
+                .filter(ExportFile::isPicture)
+                .map(file -> file.path() + " " + file.picture())
+                .toList();
+    }
+
+    /// Of a film with a second season that has no episode.
+    static TitleDetails details() {
+        return new TitleDetails(
+                "Heat (original)",
+                "",
+                "",
+                "Al Pacino (Vincent), Robert De Niro, Robert Downey, Jr.",
+                "Michael Mann",
+                "Michael Mann / A. Writer",
+                "USA",
+                OptionalDouble.empty(),
+                Optional.of(LocalDate.of(1995, 12, 15)),
+                Optional.of(Duration.ofMinutes(170)),
+                "",
+                List.of("http://img.example/wide.jpg", "http://img.example/wide2.jpg"),
+                Map.of(
+                        0, "http://img.example/s0.jpg",
+                        1, "http://img.example/s1.jpg",
+                        2, "http://img.example/s2.jpg"),
+                "abcdefghijk",
+                "",
+                "",
+                new MediaInfo("hevc", 3_840, 1_608, "eac3", 6, List.of("eng"), 9_000));
     }
 
     @Test
@@ -101,6 +203,7 @@ class ExportLayoutTest {
     void whatTheChoiceLeavesOutHasNoFiles() {
         var film = new ExportableTitle(
                 title(3, TitleKind.MOVIE, "Heat", 1995, ""),
+                TitleDetails.NONE,
                 false,
                 List.of(version(4, "Crime", 1_080, "en"), version(5, "DE | Krimi", 2_160, "de")),
                 List.of());
@@ -197,7 +300,11 @@ class ExportLayoutTest {
 
     private static ExportableTitle movie(long id, String name, int year, String tmdb) {
         return new ExportableTitle(
-                title(id, TitleKind.MOVIE, name, year, tmdb), false, List.of(version(id, "Films", 0, "")), List.of());
+                title(id, TitleKind.MOVIE, name, year, tmdb),
+                TitleDetails.NONE,
+                false,
+                List.of(version(id, "Films", 0, "")),
+                List.of());
     }
 
     private static ExportableVersion version(long source, String category, int height, String language) {

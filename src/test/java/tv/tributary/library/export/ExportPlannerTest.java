@@ -141,6 +141,32 @@ class ExportPlannerTest {
     }
 
     @Test
+    void aPictureIsFetchedAgainOnlyFromAnotherAddress() {
+        var path = "Movies/Alien (1979)/poster.jpg";
+        onDisk(path, "jpeg", NOW);
+        var written = new ManifestFile(
+                path,
+                7,
+                0,
+                NORTH,
+                ExportFile.hash("jpeg".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                picture(path, "http://img.example/1.jpg").origin(),
+                Optional.of(states.get(path)),
+                Optional.empty());
+        assertThat(plan(List.of(picture(path, "http://img.example/1.jpg")), List.of(written)))
+                .isEqualTo(FileChange.KEEP);
+        assertThat(plan(List.of(picture(path, "http://img.example/2.jpg")), List.of(written)))
+                .isEqualTo(FileChange.CHANGE);
+        onDisk(path, "mine", NOW.plusSeconds(60));
+        assertThat(plan(List.of(picture(path, "http://img.example/2.jpg")), List.of(written)))
+                .isEqualTo(FileChange.EDITED);
+    }
+
+    private static ExportFile picture(String path, String address) {
+        return new ExportFile(path, 7, 0, NORTH, Optional.empty(), "", address);
+    }
+
+    @Test
     void capitalsAloneMoveNoFile() {
         var before = new ManifestFile(
                 PATH.toUpperCase(java.util.Locale.ROOT),
@@ -148,6 +174,7 @@ class ExportPlannerTest {
                 0,
                 NORTH,
                 wanted("same").hash(),
+                "",
                 Optional.of(new DiskState(4, NOW)),
                 Optional.empty());
         onDisk(before.path(), "same", NOW);
@@ -161,7 +188,7 @@ class ExportPlannerTest {
     @Test
     void aTitleOfAnotherNameIsAddedThereAndRemovedHere() {
         onDisk(PATH, "same", NOW);
-        var moved = new ExportFile("Movies/Alien/Alien.strm", 7, 0, NORTH, Optional.empty(), "same");
+        var moved = new ExportFile("Movies/Alien/Alien.strm", 7, 0, NORTH, Optional.empty(), "same", "");
         assertThat(new ExportPlanner(disk, Map.of(), NOW).plan(List.of(moved), List.of(written("same", NOW)), offered))
                 .extracting(PlannedFile::path, PlannedFile::change)
                 .containsExactly(
@@ -189,7 +216,7 @@ class ExportPlannerTest {
     }
 
     private static ExportFile wanted(String content) {
-        return new ExportFile(PATH, 7, 0, NORTH, Optional.empty(), content);
+        return new ExportFile(PATH, 7, 0, NORTH, Optional.empty(), content, "");
     }
 
     private static ManifestFile written(String content, Instant modified) {
@@ -197,6 +224,6 @@ class ExportPlannerTest {
     }
 
     private static ManifestFile aboutToBeWritten(String content) {
-        return new ManifestFile(PATH, 7, 0, NORTH, wanted(content).hash(), Optional.empty(), Optional.empty());
+        return new ManifestFile(PATH, 7, 0, NORTH, wanted(content).hash(), "", Optional.empty(), Optional.empty());
     }
 }

@@ -288,6 +288,8 @@ class LibraryExportsTest {
                 "Films",
                 "",
                 false,
+                true,
+                true,
                 false,
                 new ExportChoice(true, false, rules, false, Set.of("de", ""), 1080, 1990, 2020, 6.5, Set.of()),
                 Optional.of(new MediaServer(

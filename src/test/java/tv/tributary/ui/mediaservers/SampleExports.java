@@ -13,9 +13,13 @@ import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.library.export.LibraryExports;
+import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.SourceId;
+import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
+import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.ui.Household;
 
 /// A household with some films and a series, and exports of them.
@@ -37,6 +41,7 @@ final class SampleExports implements AutoCloseable {
             home.store.events(),
             http,
             new SampleAddresses(),
+            new ArtworkDownload(new Fetch(http), BundledFfmpeg.FFMPEG, InstantSource.system()),
             (_, _) -> OptionalLong.empty(),
             InstantSource.system(),
             home.store.folder().resolve("data"));
@@ -50,6 +55,11 @@ final class SampleExports implements AutoCloseable {
         @Override
         public String episode(String base, long episode, String ending) {
             return base + "/episode/" + episode + "." + ending;
+        }
+
+        @Override
+        public String film(String base, SourceId source, String ending) {
+            return base + "/film/" + source + "." + ending;
         }
     }
 
