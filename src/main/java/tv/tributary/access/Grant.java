@@ -1,5 +1,7 @@
 package tv.tributary.access;
 
+import java.util.Set;
+
 /// Somebody who was let in, and what they may do. It travels with each of their requests: to the URLs they are
 /// given, to the lists they see and to the streams they watch.
 ///
@@ -8,17 +10,42 @@ package tv.tributary.access;
 /// @param token what they came with, and what stands in the URLs they are given; a secret, never to be logged
 /// @param userClass the kind of user, by which bandwidth is shared out; [#HOME] unless something else was decided
 /// @param maxStreams how many streams they may watch at once; 0 for no limit
-public record Grant(String user, String name, String token, String userClass, int maxStreams) {
+/// @param device which paired device of the user it is; empty if it is none
+/// @param rights what they may do beyond watching live
+public record Grant(
+        String user, String name, String token, String userClass, int maxStreams, String device, Set<Right> rights) {
     /// The class of those who belong to the household.
     public static final String HOME = "home";
 
+    /// The household as a user.
+    static final String HOUSEHOLD = "household";
+
+    /// Rights beyond watching live. Words under `right.*`.
+    public enum Right {
+        /// Watching what was broadcast before, from archives.
+        CATCH_UP,
+        RECORDING;
+
+        static final Set<Right> ALL = Set.of(values());
+    }
+
     public Grant {
+        rights = Set.copyOf(rights);
         if (user.isBlank() || maxStreams < 0) throw new IllegalArgumentException("no such grant: " + user);
+    }
+
+    /// Of no paired device, with all rights.
+    public Grant(String user, String name, String token, String userClass, int maxStreams) {
+        this(user, name, token, userClass, maxStreams, "", Right.ALL);
     }
 
     /// Somebody of the household, without limits.
     public static Grant of(String user, String name, String token) {
         return new Grant(user, name, token, HOME, 0);
+    }
+
+    public boolean has(Right right) {
+        return rights.contains(right);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import tv.tributary.text.Messages;
 /// from memory; compares in constant time. Thread-safe.
 public final class TokenGate {
     private static final String NAME = "access";
-    private static final String HOUSEHOLD = "household";
 
     private final Settings settings;
     private final LatestValue<AccessSettings> chosen;
@@ -61,7 +61,7 @@ public final class TokenGate {
 
     /// The household's own grant.
     public Grant household() {
-        return Grant.of(HOUSEHOLD, Messages.of("access.household"), householdToken());
+        return Grant.of(Grant.HOUSEHOLD, Messages.of("access.household"), householdToken());
     }
 
     /// Lets somebody in to watch.
@@ -76,6 +76,24 @@ public final class TokenGate {
             if (admitted.isEmpty()) admitted = found;
         }
         return admitted;
+    }
+
+    /// Lets somebody in by name and password. Slow for a password that was not used before: never on an I/O thread.
+    ///
+    /// @param address of the network, by which guessing is counted
+    public LoginResult logIn(String name, String password, String address) {
+        for (var source : users) {
+            var result = source.logIn(name, password, address);
+            if (result.outcome() != LoginOutcome.UNKNOWN) return result;
+        }
+        return LoginResult.of(LoginOutcome.UNKNOWN);
+    }
+
+    /// Notes that somebody who was let in asked for something. Returns at once.
+    ///
+    /// @param client its User-Agent; empty if it sent none
+    public void seen(Grant grant, String address, String client) {
+        for (var source : users) source.seen(grant, address, client);
     }
 
     public boolean admitsAdministrator(String token) {
@@ -113,6 +131,37 @@ public final class TokenGate {
         /// @param token as it came with the request: any text, or none
         /// @return empty if it is none of theirs
         Optional<Grant> find(String token);
+
+        /// Lets one of them in by name and password. The only method that may wait: called on virtual threads.
+        default LoginResult logIn(String name, String password, String address) {
+            return LoginResult.of(LoginOutcome.UNKNOWN);
+        }
+
+        /// Somebody who was let in asked for something.
+        default void seen(Grant grant, String address, String client) {}
+    }
+
+    /// What came of a login by name and password.
+    public enum LoginOutcome {
+        ADMITTED,
+        /// There is no such user, or another password; nobody is told which.
+        UNKNOWN,
+        /// Too many were wrong lately: this one was not looked at.
+        TOO_MANY_ATTEMPTS,
+        DISABLED,
+        EXPIRED
+    }
+
+    /// @param grant of who is admitted
+    /// @param ended when an expired access ended
+    public record LoginResult(LoginOutcome outcome, Optional<Grant> grant, Optional<Instant> ended) {
+        public static LoginResult admitted(Grant grant) {
+            return new LoginResult(LoginOutcome.ADMITTED, Optional.of(grant), Optional.empty());
+        }
+
+        static LoginResult of(LoginOutcome refusal) {
+            return new LoginResult(refusal, Optional.empty(), Optional.empty());
+        }
     }
 
     /// The file that holds the API token. Readable by its owner only, from the moment it is created.
@@ -183,7 +232,7 @@ public final class TokenGate {
     /// A secret that grants access. Compared in constant time; never shown by [#toString()].
     static final class Token {
         /// No `0 o 1 l i`: a person types it on a remote control and must not have to guess.
-        private static final String TYPEABLE = "abcdefghjkmnpqrstuvwxyz23456789";
+        static final String TYPEABLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
         private static final int HOUSEHOLD_LENGTH = 10;
         private static final int API_BYTES = 32;
@@ -204,9 +253,14 @@ public final class TokenGate {
 
         /// Ten characters of 31: 49 bits, far beyond guessing over a network.
         static Token forHousehold(SecureRandom random) {
-            var typed = new StringBuilder(HOUSEHOLD_LENGTH);
-            for (int i = 0; i < HOUSEHOLD_LENGTH; i++) typed.append(TYPEABLE.charAt(random.nextInt(TYPEABLE.length())));
-            return new Token(typed.toString());
+            return new Token(typeable(HOUSEHOLD_LENGTH, random));
+        }
+
+        /// A secret to be typed.
+        static String typeable(int length, SecureRandom random) {
+            var typed = new StringBuilder(length);
+            for (int i = 0; i < length; i++) typed.append(TYPEABLE.charAt(random.nextInt(TYPEABLE.length())));
+            return typed.toString();
         }
 
         /// 256 bits in 43 characters that need no quoting in a shell or a URL.

@@ -39,6 +39,12 @@ public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> c
             case Event.ExportFinished e ->
                 entry(e, ActivityKind.EXPORT_FINISHED, e.name(), e.added(), e.changed(), e.removed());
             case Event.ExportFailed e -> entry(e, ActivityKind.EXPORT_FAILED, e.name(), e.words());
+            case Event.LoginsRefused e ->
+                e.user().isEmpty()
+                        ? entry(e, ActivityKind.CODES_REFUSED, e.address())
+                        : entry(e, ActivityKind.LOGINS_REFUSED, e.address(), e.user());
+            case Event.DevicePaired e -> entry(e, ActivityKind.DEVICE_PAIRED, e.device(), e.user());
+            case Event.DeviceRevoked e -> entry(e, ActivityKind.DEVICE_REVOKED, e.device(), e.user());
             case Event.StorageFailed e -> entry(e, ActivityKind.STORAGE_FAILED, e.words());
             case Event.StorageRecovered e -> entry(e, ActivityKind.STORAGE_RECOVERED, Units.duration(e.lasted()));
             case Event.StreamOpened e -> entry(e, ActivityKind.STREAM_OPENED, e.name(), e.provider());

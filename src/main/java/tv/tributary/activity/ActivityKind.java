@@ -28,6 +28,12 @@ public enum ActivityKind {
     VIEWER_JOINED(Severity.INFO),
     VIEWER_LEFT(Severity.INFO),
     VIEWER_DISCONNECTED(Severity.WARNING),
+    /// Somebody guesses a user's password: {0} is the address, {1} the user.
+    LOGINS_REFUSED(Severity.WARNING),
+    /// Somebody guesses passwords or codes of nobody in particular.
+    CODES_REFUSED(Severity.WARNING),
+    DEVICE_PAIRED(Severity.GOOD),
+    DEVICE_REVOKED(Severity.INFO),
     STORAGE_FAILED(Severity.ERROR),
     STORAGE_RECOVERED(Severity.GOOD),
     /// A health check ended; all streams that it tested work.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.TokenGate;
+import tv.tributary.access.Users;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.provider.Providers;
@@ -82,6 +83,7 @@ public final class Engine implements AutoCloseable {
     private final Guide guide;
     private final HealthChecks health;
     private final Tuners tuners;
+    private final Users users;
     private final TokenGate tokenGate;
     private final Stats stats;
     private final LanServer server;
@@ -204,8 +206,10 @@ public final class Engine implements AutoCloseable {
                         settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get),
                 options.purpose() == Options.Purpose.SERVE ? Guide.RefreshMode.SCHEDULED : Guide.RefreshMode.MANUAL);
         closeStack.add("guide", guide::close);
-        tuners = new Tuners(settings, this::connections);
-        tokenGate = new TokenGate(settings, folder.apiToken(), tuners);
+        tuners = new Tuners(settings, catalog.providers()::connections);
+        users = new Users(database, events, clock);
+        closeStack.add("users", users::close);
+        tokenGate = new TokenGate(settings, folder.apiToken(), tuners, users);
         exports = new LibraryExports(
                 database,
                 library,
@@ -226,6 +230,7 @@ public final class Engine implements AutoCloseable {
             library.refresh();
             closeStack.add("export schedule", exports.followSyncs()::close);
             closeStack.add("expiry watch", Timetable.start("accounts", clock, catalog.expiryWatch())::close);
+            closeStack.add("user upkeep", Timetable.start("users", clock, users.upkeep())::close);
             var daily = new DailyBackup(backups, database, clock);
             closeStack.add("backups", Timetable.start("backups", clock, daily)::close);
         }
@@ -239,7 +244,7 @@ public final class Engine implements AutoCloseable {
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
                         catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
-                        posters, tuners, tokenGate, baseUrls));
+                        posters, tuners, users, tokenGate, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());
@@ -275,13 +280,6 @@ public final class Engine implements AutoCloseable {
                 coding,
                 size.map(PictureSize::width).orElse(0),
                 size.map(PictureSize::height).orElse(0));
-    }
-
-    /// Of all accounts together; one that does not say counts one.
-    private int connections() {
-        return catalog.providers().all().stream()
-                .mapToInt(status -> Math.max(1, status.provider().settings().connections()))
-                .sum();
     }
 
     /// The folder that holds everything.
@@ -359,6 +357,11 @@ public final class Engine implements AutoCloseable {
 
     public Tuners tuners() {
         return tuners;
+    }
+
+    /// People and devices that may watch.
+    public Users users() {
+        return users;
     }
 
     public TokenGate gate() {

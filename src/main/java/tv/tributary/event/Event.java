@@ -101,6 +101,17 @@ public sealed interface Event {
             long bytes)
             implements OnChannel {}
 
+    /// Somebody tried so many wrong passwords or codes that no more are looked at for a minute.
+    ///
+    /// @param user whose password was tried; empty if it was nobody's in particular
+    record LoginsRefused(Instant at, String user, String address) implements Event {}
+
+    /// A device was let in, for a user or the household. `address` is where it was; empty if it was added by hand.
+    record DevicePaired(Instant at, String device, String user, String address) implements Event {}
+
+    /// A device's access was taken back.
+    record DeviceRevoked(Instant at, String device, String user) implements Event {}
+
     /// The data folder can no longer be written: its disk is full, read-only or failing. `words` say why.
     record StorageFailed(Instant at, String words) implements Event {}
 
@@ -119,6 +130,8 @@ public sealed interface Event {
         TITLES,
         /// Exports of films and series into folders.
         EXPORTS,
+        /// Users and their devices.
+        USERS,
         SETTINGS;
 
         /// True if the change may alter lists of channels or providers.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
+import tv.tributary.access.Users;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.event.Events;
@@ -80,9 +81,10 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Logos logos,
             Logos artwork,
             Tuners tuners,
+            Users users,
             TokenGate tokenGate,
             BaseUrls baseUrls) {
-        var limits = new StreamLimits();
+        var limits = users.limits();
         var failureText = new FailureText(ffmpeg::known);
         var assets = new Assets();
         var playlistSettings = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
@@ -102,6 +104,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 tuners, catalog.channels(), relay, streams.ts(), baseUrls, new HostCheck(tokenGate::hostNames));
         var xtream = XtreamOutput.of(
                 tokenGate,
+                limits,
                 catalog.channels(),
                 playlistSettings,
                 library,

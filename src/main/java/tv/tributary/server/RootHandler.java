@@ -8,6 +8,7 @@ import io.undertow.util.HttpString;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.Grant;
@@ -37,6 +38,7 @@ final class RootHandler implements HttpHandler {
     private final Exchange edge;
     private final Router router;
     private final HostCheck hosts;
+    private final Executor logins = task -> Thread.ofVirtual().name("login").start(task);
     private final LoginThrottle loginThrottle = new LoginThrottle(InstantSource.system());
 
     RootHandler(TokenGate tokenGate, Exchange edge, Router router) {
@@ -65,10 +67,14 @@ final class RootHandler implements HttpHandler {
 
     private void enter(HttpServerExchange exchange, Found found) {
         switch (found.group().access()) {
-            case RouteAccess.Open _ -> handle(exchange, found, Optional.empty());
+            case RouteAccess.Open _, RouteAccess.OwnSecret _ -> handle(exchange, found, Optional.empty());
             case RouteAccess.ApiToken _ -> administer(exchange, found);
-            case RouteAccess.Credentials(var token) ->
-                admit(exchange, found, token.find(exchange, found.path()).orElse(""));
+            case RouteAccess.Credentials(var token, var user) ->
+                admit(
+                        exchange,
+                        found,
+                        token.find(exchange, found.path()).orElse(""),
+                        user.find(exchange, found.path()).orElse(""));
             case RouteAccess.TokenInPath _ -> throw new IllegalStateException("not at the root");
         }
     }
@@ -84,10 +90,25 @@ final class RootHandler implements HttpHandler {
         }
     }
 
-    private void admit(HttpServerExchange exchange, Found found, String token) {
+    /// @param user beside whose name the token stands; then it may be a password
+    private void admit(HttpServerExchange exchange, Found found, String token, String user) {
         var grant = tokenGate.admit(token);
         if (grant.isPresent()) handle(exchange, found, grant);
-        else unknown(exchange);
+        else if (user.isEmpty()) unknown(exchange);
+        else exchange.dispatch(logins, () -> logIn(exchange, found, user, token));
+    }
+
+    /// On a virtual thread: passwords take their time.
+    private void logIn(HttpServerExchange exchange, Found found, String user, String password) {
+        var result = tokenGate.logIn(user, password, address(exchange));
+        exchange.dispatch(exchange.getIoThread(), () -> {
+            switch (result.outcome()) {
+                case ADMITTED -> handle(exchange, found, result.grant());
+                case UNKNOWN -> unknown(exchange);
+                case TOO_MANY_ATTEMPTS -> tooMany(exchange);
+                case DISABLED, EXPIRED -> refuse(exchange, Reason.ENDED, "server.request.ended");
+            }
+        });
     }
 
     /// A wrong token and a wrong path look the same from outside.
@@ -106,6 +127,7 @@ final class RootHandler implements HttpHandler {
     }
 
     private void handle(HttpServerExchange exchange, Found found, Optional<Grant> grant) {
+        grant.ifPresent(viewer -> tokenGate.seen(viewer, address(exchange), header(exchange, "User-Agent")));
         var route = found.route();
         var method = exchange.getRequestMethod().toString();
         if (route.methods().isEmpty() || route.methods().contains(method)) {
@@ -130,12 +152,17 @@ final class RootHandler implements HttpHandler {
 
     private void unknown(HttpServerExchange exchange) {
         exchange.setPersistent(exchange.isPersistent() && exchange.getRequestContentLength() <= 0);
-        if (loginThrottle.failed(exchange.getSourceAddress().getAddress().getHostAddress())) {
-            exchange.getResponseHeaders().put(new HttpString("Retry-After"), "60");
-            refuse(exchange, Reason.TOO_MANY_ATTEMPTS, "server.request.too-many");
-        } else {
-            refuse(exchange, Reason.UNKNOWN_CALLER, "server.request.unknown-caller");
-        }
+        if (loginThrottle.failed(address(exchange))) tooMany(exchange);
+        else refuse(exchange, Reason.UNKNOWN_CALLER, "server.request.unknown-caller");
+    }
+
+    private void tooMany(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(new HttpString("Retry-After"), "60");
+        refuse(exchange, Reason.TOO_MANY_ATTEMPTS, "server.request.too-many");
+    }
+
+    private static String address(HttpServerExchange exchange) {
+        return exchange.getSourceAddress().getAddress().getHostAddress();
     }
 
     private void refuse(HttpServerExchange exchange, Reason reason, String words) {
@@ -200,8 +227,10 @@ final class RootHandler implements HttpHandler {
         /// shown.
         static String shown(String path, Optional<Found> found) {
             if (found.isPresent()) {
-                boolean mayHoldToken = found.get().group().access() instanceof RouteAccess.Credentials;
-                return mayHoldToken ? found.get().route().path().pattern() : path;
+                var access = found.get().group().access();
+                boolean mayHoldSecret =
+                        access instanceof RouteAccess.Credentials || access instanceof RouteAccess.OwnSecret;
+                return mayHoldSecret ? found.get().route().path().pattern() : path;
             }
             int second = path.indexOf('/', 1);
             return "/***" + (second < 0 ? "" : path.substring(second));

@@ -76,6 +76,24 @@ class ActivityEntryTest {
                         ActivityKind.EXPORT_FAILED,
                         "Jellyfin could not be written. The disk is full."),
                 arguments(
+                        new Event.LoginsRefused(NOON, "Anna", "192.168.1.30"),
+                        ActivityKind.LOGINS_REFUSED,
+                        "192.168.1.30 tried several wrong passwords of Anna."
+                                + " No more are accepted from there for a minute."),
+                arguments(
+                        new Event.LoginsRefused(NOON, "", "192.168.1.30"),
+                        ActivityKind.CODES_REFUSED,
+                        "192.168.1.30 tried several wrong passwords or codes."
+                                + " No more are accepted from there for a minute."),
+                arguments(
+                        new Event.DevicePaired(NOON, "Bedroom", "Anna", "192.168.1.31"),
+                        ActivityKind.DEVICE_PAIRED,
+                        "Bedroom was connected for Anna."),
+                arguments(
+                        new Event.DeviceRevoked(NOON, "Bedroom", "Anna"),
+                        ActivityKind.DEVICE_REVOKED,
+                        "Bedroom of Anna was removed and may no longer watch."),
+                arguments(
                         new Event.StorageFailed(NOON, "The disk is full."),
                         ActivityKind.STORAGE_FAILED,
                         "Changes cannot be stored. The disk is full."),

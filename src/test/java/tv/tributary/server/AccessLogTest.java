@@ -18,7 +18,8 @@ class AccessLogTest {
             RouteGroup.of(RouteAccess.ADMIN, PathRoute.document("/api/.*", BufferedResponse.empty(204))),
             RouteGroup.of(
                     new RouteAccess.Credentials((_, path) -> Optional.of(path.group(2))),
-                    PathRoute.document("/live/([^/]+)/([^/]+)/\\d+\\.ts", BufferedResponse.empty(204)))));
+                    PathRoute.document("/live/([^/]+)/([^/]+)/\\d+\\.ts", BufferedResponse.empty(204))),
+            RouteGroup.of(RouteAccess.SECRET_PATH, PathRoute.document("/m/([^/]+)", BufferedResponse.empty(204)))));
 
     @ParameterizedTest
     @CsvSource({
@@ -27,6 +28,7 @@ class AccessLogTest {
         "/api/channels,/api/channels",
         "/healthz,/healthz",
         "/,/",
+        "/m/ab23cd,'/m/([^/]+)'",
         "/live/ann/secret/7.ts,'/live/([^/]+)/([^/]+)/\\d+\\.ts'"
     })
     void theTokenIsNeverShown(String path, String shown) {

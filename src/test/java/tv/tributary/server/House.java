@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.TokenGate.TokenSource;
+import tv.tributary.access.Users;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.lineup.ChannelQuery;
@@ -135,21 +136,23 @@ final class House implements AutoCloseable {
             InstantSource.system(),
             ArtworkKind.POSTER);
     final Tuners tuners = new Tuners(settings, () -> 2);
+    final Users users = new Users(store.database(), store.events(), InstantSource.system());
     final TokenGate tokenGate;
     final LibraryExports exports;
     final LanServer server;
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
-    /// @param users those who may watch beside the household
-    House(TokenSource... users) {
-        this(UnaryOperator.identity(), users);
+    /// @param others those who may watch beside household, users and tuners
+    House(TokenSource... others) {
+        this(UnaryOperator.identity(), others);
     }
 
     /// @param wiring what the server offers instead
-    House(UnaryOperator<OutputRoutes> wiring, TokenSource... users) {
-        var all = new ArrayList<TokenSource>(List.of(users));
+    House(UnaryOperator<OutputRoutes> wiring, TokenSource... others) {
+        var all = new ArrayList<TokenSource>(List.of(others));
         all.add(tuners);
+        all.add(users);
         tokenGate = new TokenGate(settings, store.folder().resolve("api-token"), all.toArray(TokenSource[]::new));
         exports = new LibraryExports(
                 store.database(),
@@ -186,6 +189,7 @@ final class House implements AutoCloseable {
                         logos,
                         artwork,
                         tuners,
+                        users,
                         tokenGate,
                         baseUrls)));
     }

@@ -74,11 +74,11 @@ class StreamLimitTest {
         try (var television = watch(GUEST, channels.getFirst(), "tv")) {
             assertThat(television.status()).isEqualTo(200);
             var refused = hls(channels.getLast(), "phone");
-            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.headers().firstValue("Retry-After")).contains("5");
             assertThat(refused.body()).startsWith("Our guest watches as many streams at once as allowed (1).");
             try (var phone = watch(GUEST, channels.getFirst(), "phone")) {
-                assertThat(phone.status()).isEqualTo(429);
+                assertThat(phone.status()).isEqualTo(503);
                 assertThat(phone.header("Retry-After")).hasValue("5");
             }
             try (var household = watch(house.tokenGate.householdToken(), channels.getFirst(), "phone")) {
@@ -86,7 +86,7 @@ class StreamLimitTest {
             }
         }
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (hls(channels.getFirst(), "phone").statusCode() == 429) {
+        while (hls(channels.getFirst(), "phone").statusCode() == 403) {
             assertThat(System.nanoTime()).as("the first stream still counts").isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -126,16 +126,16 @@ class StreamLimitTest {
         assertThat(house.relay.streams().getFirst().viewers())
                 .extracting(ViewerSnapshot::client, ViewerSnapshot::user)
                 .containsExactlyInAnyOrder(tuple("phone", "The household"), tuple("phone", "Our guest"));
-        assertThat(hls(channels.getLast(), "tablet").statusCode()).isEqualTo(429);
+        assertThat(hls(channels.getLast(), "tablet").statusCode()).isEqualTo(403);
     }
 
     @Test
     void anHlsPlayerThatAsksAgainIsStillTheSameStream() throws Exception {
         assertThat(hls(channels.getFirst(), "phone").statusCode()).isEqualTo(200);
         assertThat(hls(channels.getFirst(), "phone").statusCode()).isEqualTo(200);
-        assertThat(hls(channels.getFirst(), "tv").statusCode()).isEqualTo(429);
+        assertThat(hls(channels.getFirst(), "tv").statusCode()).isEqualTo(403);
         try (var television = watch(GUEST, channels.getLast(), "tv")) {
-            assertThat(television.status()).isEqualTo(429);
+            assertThat(television.status()).isEqualTo(503);
         }
     }
 

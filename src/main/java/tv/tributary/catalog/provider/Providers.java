@@ -84,6 +84,13 @@ public final class Providers {
                 .toList();
     }
 
+    /// How many connections all accounts allow together; one that does not say counts one.
+    public int connections() {
+        return all().stream()
+                .mapToInt(status -> Math.max(1, status.provider().settings().connections()))
+                .sum();
+    }
+
     public Optional<ProviderStatus> find(ProviderId id) {
         return providerCache.findPresent(id).map(this::status);
     }

@@ -80,7 +80,9 @@ final class TunerStreamRoute implements RouteGroup {
             duration(exchange).ifPresent(seconds -> endAfter(exchange, seconds));
         } else {
             var why = exchange.getAttachment(TsRoute.REFUSED);
-            var error = TunerError.of(exchange.getStatusCode(), Optional.ofNullable(why));
+            var error = exchange.getAttachment(TsRoute.STREAM_LIMIT) == null
+                    ? TunerError.of(exchange.getStatusCode(), Optional.ofNullable(why))
+                    : TunerError.ALL_IN_USE;
             headers.put(ERROR, error.words);
             exchange.setStatusCode(error.status);
         }
@@ -126,7 +128,6 @@ final class TunerStreamRoute implements RouteGroup {
         /// @param why if it was refused for a reason of the source
         static TunerError of(int status, Optional<FailureReason> why) {
             if (status == StatusCodes.NOT_FOUND) return UNKNOWN;
-            if (status == StatusCodes.TOO_MANY_REQUESTS) return ALL_IN_USE;
             return why.map(TunerError::of).orElse(FAILED);
         }
 

@@ -9,6 +9,8 @@ public final class HttpError extends RuntimeException {
         BAD_REQUEST(400),
         UNKNOWN_CALLER(401),
         FORBIDDEN_HOST(403),
+        /// A known user's access is over, or suspended.
+        ENDED(403),
         NOT_FOUND(404),
         WRONG_METHOD(405),
         TOO_SLOW(408),

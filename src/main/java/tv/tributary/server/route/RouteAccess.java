@@ -13,6 +13,9 @@ public sealed interface RouteAccess {
     /// Holders of the API's token (`Authorization: Bearer`) who address this computer by one of its own names.
     RouteAccess ADMIN = new ApiToken();
 
+    /// Everybody, to paths that hold a secret of their own, which the group checks: they are not logged.
+    RouteAccess SECRET_PATH = new OwnSecret();
+
     /// Finds a viewer's token where an output's protocol has it, such as in the query or further back in the path.
     @FunctionalInterface
     interface TokenExtractor {
@@ -32,6 +35,18 @@ public sealed interface RouteAccess {
     /// See [#ADMIN].
     record ApiToken() implements RouteAccess {}
 
-    /// Holders of a viewer's token, wherever it stands. The group's paths begin at the root.
-    record Credentials(TokenExtractor token) implements RouteAccess {}
+    /// See [#SECRET_PATH].
+    record OwnSecret() implements RouteAccess {}
+
+    /// Holders of a viewer's token, wherever it stands, or of a user's password where the output's protocol has a name
+    /// beside it. The group's paths begin at the root.
+    ///
+    /// @param token finds the token, which may be a password
+    /// @param user finds the name; empty where the protocol has none
+    record Credentials(TokenExtractor token, TokenExtractor user) implements RouteAccess {
+        /// Of a protocol without names.
+        public Credentials(TokenExtractor token) {
+            this(token, (_, _) -> Optional.empty());
+        }
+    }
 }

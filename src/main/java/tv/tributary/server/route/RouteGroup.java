@@ -13,7 +13,7 @@ public interface RouteGroup {
     default boolean crossOrigin() {
         return switch (access()) {
             case RouteAccess.TokenInPath _, RouteAccess.Credentials _ -> true;
-            case RouteAccess.Open _, RouteAccess.ApiToken _ -> false;
+            case RouteAccess.Open _, RouteAccess.OwnSecret _, RouteAccess.ApiToken _ -> false;
         };
     }
 

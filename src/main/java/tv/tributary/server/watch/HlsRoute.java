@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -98,6 +99,7 @@ public final class HlsRoute implements RouteGroup {
             return known.test(channel) ? BufferedResponse.outline(TYPE) : refused(404, "watch.error.unknown");
         }
         var watchRequest = WatchRequest.of(request, viewer);
+        if (!watchRequest.isAllowed()) return refused(403, "watch.error.no-recording", viewer.name());
         var session = sessions.asked(channel, watchRequest);
         try {
             if (!limits.open(viewer, session)) return refusedByLimit(viewer);
@@ -126,7 +128,7 @@ public final class HlsRoute implements RouteGroup {
 
     private static BufferedResponse refusedByLimit(Grant viewer) {
         return refused(
-                        StatusCodes.TOO_MANY_REQUESTS,
+                        StatusCodes.FORBIDDEN,
                         "watch.error.stream-limit",
                         viewer.name(),
                         Integer.toString(viewer.maxStreams()))
@@ -177,24 +179,24 @@ public final class HlsRoute implements RouteGroup {
         /// One channel on one device of a user.
         ///
         /// @param user as the relay's figures name them
-        private record Session(HlsSessions sessions, ChannelId channel, ClientId client, String user)
+        private record Session(HlsSessions sessions, ChannelId channel, ClientId client, String user, String device)
                 implements StreamSession {
             @Override
-            public String device() {
-                return client.address() + " " + client.client();
+            public OptionalLong viewer() {
+                return watching().map(ViewerSnapshot::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
             }
 
             @Override
             public boolean isOpen() {
-                return sessions.waiting.containsKey(this) || viewer().isPresent();
+                return sessions.waiting.containsKey(this) || watching().isPresent();
             }
 
             @Override
             public void end() {
-                viewer().ifPresent(viewer -> sessions.disconnect.accept(viewer.id()));
+                watching().ifPresent(viewer -> sessions.disconnect.accept(viewer.id()));
             }
 
-            private Optional<ViewerSnapshot> viewer() {
+            private Optional<ViewerSnapshot> watching() {
                 return sessions.streams.get().stream()
                         .filter(stream -> stream.channel().equals(channel))
                         .flatMap(stream -> stream.viewers().stream())
@@ -208,7 +210,7 @@ public final class HlsRoute implements RouteGroup {
         /// The session of a player that requests a playlist. Call [#answered] once it has its answer.
         StreamSession asked(ChannelId channel, WatchRequest request) {
             var session =
-                    new Session(this, channel, request.client(), request.grant().name());
+                    new Session(this, channel, request.client(), request.grant().name(), request.device());
             waiting.merge(session, 1, Integer::sum);
             return session;
         }

@@ -8,6 +8,7 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,9 @@ public final class TsRoute implements RouteGroup {
 
     /// Why a request was refused with 503, for outputs that say it in their own way.
     public static final AttachmentKey<FailureReason> REFUSED = AttachmentKey.create(FailureReason.class);
+
+    /// By whose grant a request was refused because its user watches as many streams as allowed.
+    public static final AttachmentKey<Grant> STREAM_LIMIT = TextError.STREAM_LIMIT;
 
     private static final HttpString ALLOW = HttpString.tryFromString("Allow");
 
@@ -115,11 +119,15 @@ public final class TsRoute implements RouteGroup {
             return;
         }
         var request = WatchRequest.of(exchange, viewer);
-        if (!limits.open(viewer, new ConnectionSession(exchange, request))) {
+        var wanted = request.viewerRequest();
+        if (!request.isAllowed()) {
+            TextError.send(exchange, StatusCodes.FORBIDDEN, "watch.error.no-recording", viewer.name());
+            return;
+        }
+        if (!limits.open(viewer, new ConnectionSession(exchange, request, OptionalLong.of(wanted.id())))) {
             TextError.sendStreamLimit(exchange, viewer);
             return;
         }
-        var wanted = request.viewerRequest();
         waiting.execute(() -> answer(exchange, path, () -> watch(exchange, path, wanted, streamDisconnectWatcher)));
     }
 

@@ -78,7 +78,12 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client, Duration behind
 
     /// Tells one player of a user from another.
     String device() {
-        return client.address() + " " + client.client();
+        return grant.device().isEmpty() ? client.address() + " " + client.client() : "paired " + grant.device();
+    }
+
+    /// Whether the user may do that.
+    boolean isAllowed() {
+        return use != StreamUse.RECORDING || grant.has(Grant.Right.RECORDING);
     }
 
     /// For the relay. A new one each time, later than those before.

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tv.tributary.access.Grant;
+import tv.tributary.access.TokenGate.LoginOutcome;
+import tv.tributary.access.TokenGate.LoginResult;
 
 /// What the API says of an account and its server. Types and words are those of the strictest reader: `auth` is a
 /// number, `max_connections` is always more than `active_cons`, the two clocks name one second.
@@ -37,8 +39,25 @@ final class XtreamAccountInfo {
         return answer;
     }
 
+    /// A right login whose access has ended, or is suspended.
+    static Map<String, Object> ended(XtreamCall call, LoginResult result, String base, Instant now) {
+        var user = new LinkedHashMap<>(user(call, 1, 0));
+        user.put("status", result.outcome() == LoginOutcome.EXPIRED ? "Expired" : "Disabled");
+        user.put(
+                "exp_date",
+                result.ended().map(Instant::getEpochSecond).map(String::valueOf).orElse(null));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("user_info", user);
+        answer.put("server_info", server(URI.create(base), now));
+        return answer;
+    }
+
     private static Map<String, Object> user(XtreamCall call, Grant grant, int active) {
         int most = grant.maxStreams() > 0 ? grant.maxStreams() : Math.max(UNLIMITED, active + 1);
+        return user(call, most, active);
+    }
+
+    private static Map<String, Object> user(XtreamCall call, int most, int active) {
         var user = new LinkedHashMap<String, Object>();
         user.put("username", call.username());
         user.put("password", call.password());

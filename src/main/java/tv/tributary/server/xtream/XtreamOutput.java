@@ -1,6 +1,7 @@
 package tv.tributary.server.xtream;
 
 import java.time.InstantSource;
+import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.lineup.PlaylistSettings;
@@ -23,6 +24,7 @@ import tv.tributary.server.watch.VodRoute;
 public record XtreamOutput(RouteGroup documents, RouteGroup streams) {
     public static XtreamOutput of(
             TokenGate tokenGate,
+            StreamLimits limits,
             Channels channels,
             LatestValue<PlaylistSettings> settings,
             Library library,
@@ -36,6 +38,7 @@ public record XtreamOutput(RouteGroup documents, RouteGroup streams) {
         return new XtreamOutput(
                 new XtreamRoute(
                         tokenGate,
+                        limits,
                         lists,
                         new XtreamListings(guide.programmes()),
                         library,

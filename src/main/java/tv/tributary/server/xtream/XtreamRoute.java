@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import tv.tributary.access.Grant;
+import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
+import tv.tributary.access.TokenGate.LoginOutcome;
+import tv.tributary.access.TokenGate.LoginResult;
 import tv.tributary.library.Library;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Title.TitleKind;
@@ -27,7 +30,7 @@ import tv.tributary.server.route.RouteGroup;
 import tv.tributary.text.Messages;
 
 /// The API's documents: `player_api.php`, `get.php` and `xmltv.php`, under any path, because people paste odd bases.
-/// The login stands in the query or in a form, so it is checked here: the password is a viewer's token.
+/// The login stands in the query or in a form, so it is checked here.
 public final class XtreamRoute implements RouteGroup {
     private static final String ANYWHERE = "(?:/.*)?";
     private static final int KEPT = 12;
@@ -37,6 +40,7 @@ public final class XtreamRoute implements RouteGroup {
     private static final int ALL_LISTINGS = 2_000;
 
     private final TokenGate tokenGate;
+    private final StreamLimits limits;
     private final LoginThrottle loginThrottle;
     private final XtreamLists lists;
     private final XtreamDetails details;
@@ -53,6 +57,7 @@ public final class XtreamRoute implements RouteGroup {
     /// @param guide is what `xmltv.php` answers
     XtreamRoute(
             TokenGate tokenGate,
+            StreamLimits limits,
             XtreamLists lists,
             XtreamListings listings,
             Library library,
@@ -62,6 +67,7 @@ public final class XtreamRoute implements RouteGroup {
             BaseUrls baseUrls,
             InstantSource clock) {
         this.tokenGate = tokenGate;
+        this.limits = limits;
         this.loginThrottle = new LoginThrottle(clock);
         this.lists = lists;
         this.details = new XtreamDetails(library, lists);
@@ -96,24 +102,43 @@ public final class XtreamRoute implements RouteGroup {
 
     /// @throws HttpError for a wrong login
     private Grant admit(Request request) {
-        return find(request, XtreamCall.of(request))
-                .orElseThrow(() -> new HttpError(Reason.UNKNOWN_CALLER, Messages.of("server.request.unknown-caller")));
+        var result = logIn(request, XtreamCall.of(request));
+        return result.grant()
+                .orElseThrow(() -> result.outcome() == LoginOutcome.UNKNOWN
+                        ? new HttpError(Reason.UNKNOWN_CALLER, Messages.of("server.request.unknown-caller"))
+                        : new HttpError(Reason.ENDED, Messages.of("server.request.ended")));
     }
 
+    /// By a token under any name, else by a user's name and password.
+    ///
     /// @throws HttpError if this address only guesses
-    private Optional<Grant> find(Request request, XtreamCall call) {
-        var grant = tokenGate.admit(call.password());
-        if (grant.isEmpty() && loginThrottle.failed(request.address())) {
-            throw new HttpError(Reason.TOO_MANY_ATTEMPTS, Messages.of("server.request.too-many"));
-        }
-        return grant;
+    private LoginResult logIn(Request request, XtreamCall call) {
+        var result = tokenGate
+                .admit(call.password())
+                .map(LoginResult::admitted)
+                .orElseGet(() -> tokenGate.logIn(call.username(), call.password(), request.address()));
+        result.grant()
+                .ifPresent(grant -> tokenGate.seen(
+                        grant, request.address(), request.header("User-Agent").orElse("")));
+        boolean guesses = result.outcome() == LoginOutcome.TOO_MANY_ATTEMPTS
+                || (result.outcome() == LoginOutcome.UNKNOWN && loginThrottle.failed(request.address()));
+        if (guesses) throw new HttpError(Reason.TOO_MANY_ATTEMPTS, Messages.of("server.request.too-many"));
+        return result;
     }
 
     private Response api(Request request) {
         var call = XtreamCall.of(request);
-        return find(request, call)
+        var result = logIn(request, call);
+        return result.grant()
                 .map(grant -> api(request, call, grant))
-                .orElseGet(() -> BufferedResponse.json(XtreamAccountInfo.refused()));
+                .orElseGet(() -> BufferedResponse.json(refusal(request, call, result)));
+    }
+
+    /// The lists of an account that has ended are empty; the account itself says so.
+    private Object refusal(Request request, XtreamCall call, LoginResult result) {
+        if (result.outcome() == LoginOutcome.UNKNOWN) return XtreamAccountInfo.refused();
+        if (!call.action().isEmpty()) return List.of();
+        return XtreamAccountInfo.ended(call, result, baseUrls.base(request), clock.instant());
     }
 
     private Response api(Request request, XtreamCall call, Grant grant) {
@@ -144,7 +169,9 @@ public final class XtreamRoute implements RouteGroup {
         };
     }
 
+    /// Those without a limit are not counted by it.
     private int active(Grant grant) {
+        if (grant.maxStreams() > 0) return limits.count(grant.user());
         return (int) relay.streams().stream()
                 .flatMap(stream -> stream.viewers().stream())
                 .filter(viewer -> viewer.user().equals(grant.name()))

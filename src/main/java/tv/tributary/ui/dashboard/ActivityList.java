@@ -99,6 +99,9 @@ final class ActivityList extends ListView<ActivityEntry> {
             case SLATE_SHOWN -> "mdi2t-television-off";
             case VIEWER_JOINED -> "mdi2a-account-plus-outline";
             case VIEWER_LEFT -> "mdi2a-account-minus-outline";
+            case LOGINS_REFUSED, CODES_REFUSED -> "mdi2s-shield-alert-outline";
+            case DEVICE_PAIRED -> "mdi2c-cellphone-link";
+            case DEVICE_REVOKED -> "mdi2c-cellphone-link-off";
             case VIEWER_DISCONNECTED -> "mdi2a-account-cancel-outline";
             case STORAGE_FAILED -> "mdi2d-database-alert";
             case STORAGE_RECOVERED -> "mdi2d-database-check";

@@ -71,7 +71,7 @@ class HlsRouteTest {
     void whoAsksIsToldApartByAddressAndPlayer() {
         get(Map.of());
         assertThat(asked).singleElement().satisfies(request -> {
-            assertThat(request.client()).isEqualTo(new ClientId("192.168.1.7", "VLC"));
+            assertThat(request.client()).isEqualTo(new ClientId("192.168.1.7", "VLC", "household"));
             assertThat(request.use()).isEqualTo(StreamUse.VIEWER);
         });
     }
