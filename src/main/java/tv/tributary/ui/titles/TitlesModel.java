@@ -91,6 +91,9 @@ final class TitlesModel {
     private final Callable<Map<ProviderId, String>> providerNames;
     private final LatestQuery query;
     private final FxBridge fxBridge;
+    /// Something else was asked for, and its answer, or one of a later question, is still to come.
+    private boolean fromStart;
+
     private final PauseTransition changing = new PauseTransition(CHANGING);
 
     /// @param providerNames those of all providers, in their order; may block
@@ -167,12 +170,17 @@ final class TitlesModel {
 
     /// What was asked for is other: shown from its start.
     private void askRows() {
+        fromStart = true;
         var wanted = wanted();
-        query.run(() -> library.rows(wanted), found -> {
-            rows.set(found);
-            cursor.set(0);
-            stage.set(stageNow());
-        });
+        query.run(() -> library.rows(wanted), this::showRows);
+    }
+
+    private void showRows(List<TitleRow> found) {
+        var at = current().map(TitleRow::id);
+        rows.set(found);
+        moveTo(fromStart ? 0 : at.map(this::placeOf).orElse(cursor.get()));
+        fromStart = false;
+        stage.set(stageNow());
     }
 
     /// All may be other; the keyboard stays on its title.
@@ -197,14 +205,11 @@ final class TitlesModel {
     }
 
     private void show(Found found) {
-        var at = current().map(TitleRow::id);
         providers.set(found.providers());
         totals.set(found.totals());
         counts.set(found.counts());
         seen.set(found.seen());
-        rows.set(found.rows());
-        moveTo(at.map(this::placeOf).orElse(cursor.get()));
-        stage.set(stageNow());
+        showRows(found.rows());
     }
 
     /// The keyboard stays on its title where that has moved.

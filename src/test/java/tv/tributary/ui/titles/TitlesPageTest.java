@@ -26,6 +26,7 @@ import tv.tributary.text.Messages;
 @ExtendWith(FxToolkit.class)
 class TitlesPageTest {
     private SampleLibrary sample;
+    private TitlesPage page;
     private Parent view;
     private Stage window;
     private Subscription open;
@@ -33,7 +34,7 @@ class TitlesPageTest {
     @BeforeEach
     void openThePage() throws Exception {
         sample = new SampleLibrary(120, 3);
-        var page = FxToolkit.on(sample::page);
+        page = FxToolkit.on(sample::page);
         view = FxToolkit.on(() -> (Parent) page.view());
         window = FxToolkit.on(() -> {
             var stage = new Stage();
@@ -118,6 +119,19 @@ class TitlesPageTest {
         press(KeyCode.ESCAPE);
         until(() -> wall().getAccessibleText().startsWith("The Endless"));
         assertThat(FxToolkit.on(() -> search().getText())).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedForIsShownFromItsStartAlsoWhereTheListIsReadAgainMeanwhile() throws Exception {
+        type("silent river");
+        until(() -> wall().getAccessibleText().startsWith("The Silent River"));
+        press(KeyCode.DOWN);
+        FxToolkit.on(() -> {
+            wall().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            page.open().close();
+            return true;
+        });
+        until(() -> wall().getAccessibleText().startsWith("The Endless"));
     }
 
     @Test
