@@ -50,9 +50,11 @@ public final class RawServer implements AutoCloseable {
         return this;
     }
 
-    /// The same as [#then] with fixed text; write line ends as `\n`, they go out as CR LF.
+    /// The same as [#then] with fixed text; write line ends as `\n`, they go out as CR LF. It says that the connection
+    /// ends with it, unless it says something else of that: else a client might ask once more on the same one.
     public RawServer then(String answer) {
-        return then((_, out) -> out.write(answer.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1)));
+        var text = answer.contains("\nConnection:") ? answer : answer.replaceFirst("\n", "\nConnection: close\n");
+        return then((_, out) -> out.write(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     public int port() {

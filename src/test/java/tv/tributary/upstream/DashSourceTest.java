@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,7 @@ import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.Slots;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// DASH streams from a server that counts what is asked for. Twelve segments of a second, pictures and sound apart.
+/// DASH streams from a server that counts what is asked for. Sixty segments of a second, pictures and sound apart.
 class DashSourceTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -57,7 +58,7 @@ class DashSourceTest {
     @BeforeAll
     static void film() throws Exception {
         var how =
-                "-loglevel error -f lavfi -i testsrc=size=160x90:rate=25 -f lavfi -i sine -t 12 -c:v libopenh264 -g 25"
+                "-loglevel error -f lavfi -i testsrc=size=160x90:rate=25 -f lavfi -i sine -t 60 -c:v libopenh264 -g 25"
                         + " -pix_fmt yuv420p -c:a aac -f dash -seg_duration 1 -use_timeline 0 ";
         var arguments = new ArrayList<>(Arrays.asList((how + media.resolve("film.mpd")).split(" ", -1)));
         assertThat(BundledFfmpeg.FFMPEG.filter(arguments, new byte[0], LONG)).isPresent();
@@ -85,12 +86,16 @@ class DashSourceTest {
 
     @Test
     void aLiveStreamPlaysOnAsItsSegmentsCome() throws Exception {
-        var start = Instant.now().minusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
-        serve(text -> text.replace("type=\"static\"", "type=\"dynamic\"")
-                .replaceFirst(
-                        "mediaPresentationDuration=\"[^\"]*\"",
-                        "availabilityStartTime=\"%s\" publishTime=\"%s\" minimumUpdatePeriod=\"PT1S\""
-                                .formatted(start, start)));
+        // It began shortly before somebody asks, however late that is.
+        var began = new AtomicReference<Instant>();
+        serve(text -> {
+            began.compareAndSet(null, Instant.now().minusSeconds(4).truncatedTo(ChronoUnit.SECONDS));
+            return text.replace("type=\"static\"", "type=\"dynamic\"")
+                    .replaceFirst(
+                            "mediaPresentationDuration=\"[^\"]*\"",
+                            "availabilityStartTime=\"%1$s\" publishTime=\"%1$s\" minimumUpdatePeriod=\"PT1S\""
+                                    .formatted(began.get()));
+        });
         assertThat(codecs(2)).isEqualTo("h264 aac");
     }
 

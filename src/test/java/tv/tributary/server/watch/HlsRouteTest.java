@@ -68,7 +68,7 @@ class HlsRouteTest {
     }
 
     @Test
-    void whoAsksIsToldApartByAddressAndPlayer() {
+    void whoAsksIsToldApartByAddressPlayerAndUser() {
         get(Map.of());
         assertThat(asked).singleElement().satisfies(request -> {
             assertThat(request.client()).isEqualTo(new ClientId("192.168.1.7", "VLC", "household"));
