@@ -3,9 +3,11 @@ package tv.tributary.relay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.ffmpeg.Ffmpeg;
@@ -15,6 +17,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.net.Http;
 import tv.tributary.relay.hls.HlsOutput;
 import tv.tributary.relay.hls.HlsSettings;
+import tv.tributary.relay.hls.SegmentResponse;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.StreamSnapshot;
@@ -23,9 +26,11 @@ import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.relay.source.Candidates;
 import tv.tributary.relay.source.SourceTraits.SourcePlayedListener;
+import tv.tributary.relay.transcode.AacChannels;
 import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.relay.vod.FileStream;
 import tv.tributary.relay.vod.FileStream.ByteRangeRequest;
@@ -54,6 +59,7 @@ public final class Relay implements AutoCloseable {
     private final FileStreams fileStreams;
     private final Segments segments;
     private final HlsOutput hlsOutput;
+    private final AacChannels aacChannels;
 
     /// With the default settings.
     public Relay(Candidates candidates, Http http, Events events, InstantSource clock, Ffmpeg ffmpeg) {
@@ -108,6 +114,7 @@ public final class Relay implements AutoCloseable {
                 http, slots, () -> patience(settings.get()), () -> quality(settings.get()), segments, ffmpeg);
         this.feeds = new Feeds(candidates, upstreams, events, clock, settings, played);
         this.hlsOutput = new HlsOutput(feeds, segments, hlsSettings, clock);
+        this.aacChannels = new AacChannels(candidates, feeds, events, clock, settings, hlsSettings, segments, ffmpeg);
         this.fileStreams = new FileStreams(upstreams, clock);
         this.pictureMonitor = pictures.map(decoder -> new PictureMonitor(this::scenes, feeds::doubt, decoder));
         pictureMonitor.ifPresent(PictureMonitor::start);
@@ -159,6 +166,16 @@ public final class Relay implements AutoCloseable {
         return hlsOutput;
     }
 
+    /// The same channels with AAC sound, converted where it is something else.
+    public AacChannels withAac() {
+        return aacChannels;
+    }
+
+    /// What an HLS playlist names, as in [HlsOutput#item], whichever output that is of.
+    public Optional<SegmentResponse> segment(String name, ClientId who) {
+        return hlsOutput.item(name, who).or(() -> aacChannels.hls().item(name, who));
+    }
+
     /// Opens a part of a film for one viewer. Call it on a virtual thread; whoever reads the passage closes it.
     public OpenResult watch(Film film, ViewerRequest request, ByteRangeRequest byteRangeRequest)
             throws InterruptedException {
@@ -177,7 +194,9 @@ public final class Relay implements AutoCloseable {
 
     /// Every running channel, oldest first. Cheap; called each second.
     public List<StreamSnapshot> streams() {
-        return feeds.snapshots();
+        return Stream.concat(feeds.snapshots().stream(), aacChannels.snapshots().stream())
+                .sorted(Comparator.comparing(StreamSnapshot::since))
+                .toList();
     }
 
     /// Connections in use per provider, for those in use.
@@ -188,6 +207,7 @@ public final class Relay implements AutoCloseable {
     /// Ends one viewer's stream.
     public void disconnect(long viewer) {
         feeds.disconnect(viewer);
+        aacChannels.disconnect(viewer);
     }
 
     /// Switches a running channel to that source without a gap; it stays the preferred one until it fails.
@@ -240,6 +260,7 @@ public final class Relay implements AutoCloseable {
         pictureMonitor.ifPresent(PictureMonitor::close);
         fileStreams.close();
         hlsOutput.close();
+        aacChannels.close();
         feeds.close();
         segments.close();
     }

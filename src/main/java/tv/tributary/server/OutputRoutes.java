@@ -121,7 +121,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                 catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide,
                                 tuners, baseUrls),
                         assets,
-                        new SegmentRoute(relay.hls()),
+                        new SegmentRoute(relay),
                         playlist,
                         PlaylistRoute.of(catalog.films(), baseUrls),
                         new TitlePlaylistRoute(library, baseUrls, InstantSource.system()),

@@ -1,7 +1,9 @@
 package tv.tributary.upstream;
 
 import java.util.Optional;
+import tv.tributary.model.Candidate;
 import tv.tributary.upstream.account.Slot;
+import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// A source's open transport stream with the slot it uses, whatever the provider's format. Read by one thread; closed
@@ -28,6 +30,17 @@ public interface Upstream extends AutoCloseable {
 
     /// The slot it uses up.
     Slot slot();
+
+    /// Opens sources. Blocking: called on virtual threads; an interrupt ends every wait. Thread-safe.
+    interface Opener {
+        /// Opens a source for whoever asks.
+        ///
+        /// @throws UpstreamException with the reason if there is no stream to be had
+        Upstream open(Candidate candidate, SlotRequest slotRequest) throws UpstreamException, InterruptedException;
+
+        /// Whether opening it takes nobody's connection away and waits for nobody.
+        boolean spare(Candidate candidate);
+    }
 
     /// Cancels the connection at once and gives the slot back. Closing twice does nothing.
     @Override

@@ -19,7 +19,7 @@ import tv.tributary.upstream.segment.Segments;
 
 /// Opens sources and probes their first bytes. Blocking: call it on virtual threads; an interrupt ends every wait.
 /// Thread-safe.
-public final class Upstreams {
+public final class Upstreams implements Upstream.Opener {
     private final Connections connections;
     private final StreamForms forms = new StreamForms(System::nanoTime);
     private final FfmpegRemux ffmpegRemux;
@@ -52,6 +52,7 @@ public final class Upstreams {
     }
 
     /// Whether a connection for it is free, so that opening it takes nobody's away and waits for nobody.
+    @Override
     public boolean spare(Candidate candidate) {
         return connections.spare(candidate);
     }
@@ -62,6 +63,7 @@ public final class Upstreams {
     /// [Slot#whenTaken].
     ///
     /// @throws UpstreamException with the reason if there is no stream to be had
+    @Override
     public Upstream open(Candidate candidate, SlotRequest slotRequest) throws UpstreamException, InterruptedException {
         var scheme = candidate.url().toLowerCase(Locale.ROOT);
         boolean known =

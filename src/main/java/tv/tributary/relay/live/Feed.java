@@ -34,7 +34,7 @@ import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.relay.viewer.ViewerSink;
 import tv.tributary.relay.viewer.Viewers;
 import tv.tributary.text.Messages;
-import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.account.SlotRequest;
 
 /// One running channel: opens with its first viewer, lingers after its last, and never opens again once closed. Puts
@@ -73,7 +73,7 @@ final class Feed implements SwitchListener {
             ViewerRequest first,
             Candidates candidates,
             SourceTraits traits,
-            Upstreams upstreams,
+            Upstream.Opener opener,
             Throttle throttle,
             LatestValue<RelaySettings> settings,
             Events events,
@@ -111,7 +111,7 @@ final class Feed implements SwitchListener {
                         playableChannel,
                         candidates,
                         traits,
-                        upstreams,
+                        opener,
                         bus,
                         commands,
                         joinQueue,

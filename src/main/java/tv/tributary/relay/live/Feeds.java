@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
@@ -30,7 +31,8 @@ import tv.tributary.relay.viewer.Throttle;
 import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.relay.viewer.ViewerSink;
-import tv.tributary.upstream.Upstreams;
+import tv.tributary.relay.viewer.Viewers;
+import tv.tributary.upstream.Upstream;
 
 /// The running channels: at most one feed per channel, opened by its first viewer, and one for each source that
 /// somebody watches alone. Thread-safe.
@@ -39,7 +41,7 @@ public final class Feeds implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
     private final Candidates candidates;
-    private final Upstreams upstreams;
+    private final Upstream.Opener opener;
     private final Events events;
     private final InstantSource clock;
     private final LatestValue<RelaySettings> settings;
@@ -53,13 +55,13 @@ public final class Feeds implements AutoCloseable {
     /// @param played told of every source that goes on air
     public Feeds(
             Candidates candidates,
-            Upstreams upstreams,
+            Upstream.Opener opener,
             Events events,
             InstantSource clock,
             LatestValue<RelaySettings> settings,
             SourcePlayedListener played) {
         this.candidates = candidates;
-        this.upstreams = upstreams;
+        this.opener = opener;
         this.events = events;
         this.clock = clock;
         this.settings = settings;
@@ -86,6 +88,38 @@ public final class Feeds implements AutoCloseable {
     /// disconnected.
     public JoinResult<HlsViewer> joinHls(ChannelId channel, ViewerRequest request) throws InterruptedException {
         return enter(running, channel, channel, candidates, request, queue -> queue.joinHls(request));
+    }
+
+    /// Waits until the channel plays, and taps it for a reader that is watched itself: that keeps the channel open as
+    /// long
+    /// as `demand` has anybody, but counts as no viewer.
+    public JoinResult<TsViewer> joinTap(
+            ChannelId channel, ViewerRequest request, Viewers.Demand demand, Executor thread, ViewerSink sink)
+            throws InterruptedException {
+        return enter(
+                running, channel, channel, candidates, request, queue -> queue.joinTap(request, demand, thread, sink));
+    }
+
+    /// Those who watch or wait for a channel, for what that is made of.
+    public Viewers.Demand demand(ChannelId channel) {
+        return new Viewers.Demand() {
+            @Override
+            public List<ViewerRequest> all() {
+                return requests(JoinQueue::all);
+            }
+
+            @Override
+            public List<ViewerRequest> active() {
+                return requests(JoinQueue::active);
+            }
+
+            private List<ViewerRequest> requests(Function<JoinQueue, List<ViewerRequest>> of) {
+                return Optional.ofNullable(running.get(channel))
+                        .map(Feed::joinQueue)
+                        .map(of)
+                        .orElse(List.of());
+            }
+        };
     }
 
     @FunctionalInterface
@@ -119,8 +153,7 @@ public final class Feeds implements AutoCloseable {
     }
 
     private Feed open(PlayableChannel playableChannel, Candidates choices, ViewerRequest first, Consumer<Feed> onEnd) {
-        var feed =
-                new Feed(playableChannel, first, choices, traits, upstreams, throttle, settings, events, clock, onEnd);
+        var feed = new Feed(playableChannel, first, choices, traits, opener, throttle, settings, events, clock, onEnd);
         feed.start();
         return feed;
     }

@@ -10,7 +10,7 @@ import tv.tributary.model.FailureReason;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.relay.viewer.JoinQueue;
 import tv.tributary.relay.viewer.Viewers;
-import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.Upstream;
 
 /// Keeps one channel playing, from its first viewer to its end: wakes on a command, a signal or a due time, and gives
 /// the [Switcher] what has happened meanwhile. Never waits for a source or a viewer. Runs on a virtual thread of its
@@ -43,7 +43,7 @@ public final class ChannelLoop implements Runnable {
             PlayableChannel playableChannel,
             Candidates candidates,
             SourceTraits traits,
-            Upstreams upstreams,
+            Upstream.Opener opener,
             ProgramBus bus,
             CommandQueue commands,
             JoinQueue joinQueue,
@@ -61,7 +61,7 @@ public final class ChannelLoop implements Runnable {
         this.listener = listener;
         this.sources = new OpenSources(
                 playableChannel.name(),
-                upstreams,
+                opener,
                 bus,
                 joinQueue,
                 commands,

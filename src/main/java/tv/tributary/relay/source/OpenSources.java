@@ -11,7 +11,7 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.viewer.JoinQueue;
-import tv.tributary.upstream.Upstreams;
+import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.UpstreamException;
@@ -25,7 +25,7 @@ final class OpenSources implements SourceControl {
     private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     private final String channelName;
-    private final Upstreams upstreams;
+    private final Upstream.Opener opener;
     private final ProgramBus bus;
     private final JoinQueue joinQueue;
     private final CommandQueue commands;
@@ -39,13 +39,13 @@ final class OpenSources implements SourceControl {
 
     OpenSources(
             String channelName,
-            Upstreams upstreams,
+            Upstream.Opener opener,
             ProgramBus bus,
             JoinQueue joinQueue,
             CommandQueue commands,
             Supplier<Duration> tick) {
         this.channelName = channelName;
-        this.upstreams = upstreams;
+        this.opener = opener;
         this.bus = bus;
         this.joinQueue = joinQueue;
         this.commands = commands;
@@ -57,7 +57,7 @@ final class OpenSources implements SourceControl {
         var open = standbys.stream()
                 .map(reader -> bus.describe(reader.candidate(), reader.standby()))
                 .toList();
-        return new SourceStates(open, upstreams::spare, bus.aliveAt(), onAir != null && onAir.ending());
+        return new SourceStates(open, opener::spare, bus.aliveAt(), onAir != null && onAir.ending());
     }
 
     @Override
@@ -75,7 +75,7 @@ final class OpenSources implements SourceControl {
     }
 
     private void open(Candidate source, SlotRequest slotRequest) {
-        var reader = new SourceReader(source, slotRequest, upstreams, bus, tick, this::yieldConnection, commands::wake);
+        var reader = new SourceReader(source, slotRequest, opener, bus, tick, this::yieldConnection, commands::wake);
         standbys.add(reader);
         reader.start();
     }

@@ -16,7 +16,6 @@ import tv.tributary.model.SourceId;
 import tv.tributary.relay.mux.StandbyBuffer;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.Upstream;
-import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.SlotRequest.Priority;
 import tv.tributary.upstream.account.UpstreamException;
@@ -35,7 +34,7 @@ final class SourceReader implements Playout, Runnable {
     private static final long STACK = 1 << 18;
 
     private final Candidate candidate;
-    private final Upstreams upstreams;
+    private final Upstream.Opener opener;
     private final ProgramBus bus;
     private final BiConsumer<SourceReader, SlotRequest> onTaken;
     private final Runnable onEnd;
@@ -58,14 +57,14 @@ final class SourceReader implements Playout, Runnable {
     SourceReader(
             Candidate candidate,
             SlotRequest slotRequest,
-            Upstreams upstreams,
+            Upstream.Opener opener,
             ProgramBus bus,
             Supplier<Duration> tick,
             BiConsumer<SourceReader, SlotRequest> onTaken,
             Runnable onEnd) {
         this.candidate = candidate;
         this.slotRequest = slotRequest;
-        this.upstreams = upstreams;
+        this.opener = opener;
         this.bus = bus;
         this.tick = tick;
         this.onTaken = onTaken;
@@ -79,7 +78,7 @@ final class SourceReader implements Playout, Runnable {
     @Override
     public void run() {
         var why = new UpstreamException(FailureReason.UNWANTED);
-        try (var open = upstreams.open(candidate, slotRequest)) {
+        try (var open = opener.open(candidate, slotRequest)) {
             upstream = open;
             open.slot().whenTaken(by -> onTaken.accept(this, by));
             read(open);

@@ -64,10 +64,15 @@ final class Admission<S> {
         return start.<Verdict<S>>map(Admit::new).orElseGet(Wait::new);
     }
 
+    /// Those who wait, and those who watch.
+    List<ViewerRequest> with(Collection<ViewerRequest> attached) {
+        return Stream.concat(waiting.stream(), attached.stream()).toList();
+    }
+
     /// For whom the channel holds its connection: the most important use, the latest request; a single client's own if
     /// there is no other. Empty if nobody watches or waits.
     Optional<SlotRequest> claim(Collection<ViewerRequest> attached) {
-        var all = Stream.concat(waiting.stream(), attached.stream()).toList();
+        var all = with(attached);
         if (all.isEmpty()) return Optional.empty();
         var clients = new HashSet<ClientId>();
         all.forEach(request -> clients.add(request.client()));

@@ -15,7 +15,7 @@ import tv.tributary.upstream.account.SlotRequest;
 
 /// The door of one channel: requests wait here for its first keyframe. Once closed nobody is admitted any more.
 /// Thread-safe; decisions are [Admission]'s.
-public final class JoinQueue {
+public final class JoinQueue implements Viewers.Demand {
     private final Supplier<BufferSettings> buffers;
     private final Supplier<Duration> patience;
     private final Ring ring;
@@ -69,9 +69,23 @@ public final class JoinQueue {
         return enter(request, _ -> viewers.attachHls(request));
     }
 
+    /// Waits for a keyframe and attaches a tap whose reader is watched itself.
+    ///
+    /// @param demand those who watch it: they keep the channel open from now on
+    public JoinResult<TsViewer> joinTap(ViewerRequest request, Viewers.Demand demand, Executor thread, ViewerSink sink)
+            throws InterruptedException {
+        return await(request, start -> viewers.attachTap(thread, sink, ring, start, demand));
+    }
+
     /// @param attach called under the lock, so that the request counts all along: first as waiting, then as watching
     private <V extends AttachedViewer> JoinResult<V> enter(ViewerRequest request, Function<Ring.Start, V> attach)
             throws InterruptedException {
+        var result = await(request, attach);
+        if (result instanceof JoinResult.Joined<V>(var viewer)) viewers.publishJoined(viewer);
+        return result;
+    }
+
+    private <V> JoinResult<V> await(ViewerRequest request, Function<Ring.Start, V> attach) throws InterruptedException {
         JoinResult<V> result = new JoinResult.Superseded<>();
         lock.lock();
         try {
@@ -83,7 +97,6 @@ public final class JoinQueue {
             lock.unlock();
             if (!(result instanceof JoinResult.Joined<V>)) demandChanged.run();
         }
-        if (result instanceof JoinResult.Joined<V>(var viewer)) viewers.publishJoined(viewer);
         return result;
     }
 
@@ -108,16 +121,22 @@ public final class JoinQueue {
 
     /// For whom the channel plays: empty if nobody watches or waits.
     public Optional<SlotRequest> claim() {
-        return locked(() -> admission.claim(requests(viewers.all())));
+        return locked(() -> admission.claim(viewers.requests()));
     }
 
     /// For whom the channel keeps its connection though others need it: whoever has been quiet may have switched off.
     public Optional<SlotRequest> activeClaim() {
-        return locked(() -> admission.claim(requests(viewers.active())));
+        return locked(() -> admission.claim(viewers.activeRequests()));
     }
 
-    private static List<ViewerRequest> requests(List<AttachedViewer> attached) {
-        return attached.stream().map(AttachedViewer::request).toList();
+    @Override
+    public List<ViewerRequest> all() {
+        return locked(() -> admission.with(viewers.requests()));
+    }
+
+    @Override
+    public List<ViewerRequest> active() {
+        return locked(() -> admission.with(viewers.activeRequests()));
     }
 
     public boolean closed() {
@@ -132,7 +151,7 @@ public final class JoinQueue {
     ///
     /// @return whether it is closed now
     public boolean closeIfUnwanted() {
-        return update(() -> admission.closeIfUnwanted(requests(viewers.all())));
+        return update(() -> admission.closeIfUnwanted(viewers.requests()));
     }
 
     /// Closes if the only client here has asked for another channel, which needs the connection.
@@ -140,7 +159,7 @@ public final class JoinQueue {
     /// @param other what the connection is needed for
     /// @return whether it is closed now
     public boolean closeIfSuperseded(SlotRequest other) {
-        return update(() -> admission.closeIfSuperseded(other, requests(viewers.active())));
+        return update(() -> admission.closeIfSuperseded(other, viewers.activeRequests()));
     }
 
     /// No source plays and none will: those who wait are told why.

@@ -96,6 +96,16 @@ public final class TsViewer implements AttachedViewer {
         this.startBehind = Optional.of(behind);
     }
 
+    /// A tap that starts where a viewer would.
+    TsViewer(
+            Instant since,
+            ViewerSink sink,
+            Ring ring,
+            Ring.Start start,
+            BiConsumer<TsViewer, Optional<DisconnectReason>> onLeave) {
+        this(TAP, since, sink, ring, start, onLeave);
+    }
+
     @Override
     public ViewerRequest request() {
         return request;

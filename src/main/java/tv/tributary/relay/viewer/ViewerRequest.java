@@ -31,6 +31,17 @@ public record ViewerRequest(long id, StreamUse use, ClientId client, String user
         return new ViewerRequest(ids.incrementAndGet(), use, client, user, userClass);
     }
 
+    /// The request behind a wish for a connection, for whoever passes it on.
+    public static ViewerRequest of(SlotRequest wish) {
+        var use = switch (wish.use()) {
+            case VIEWER -> StreamUse.VIEWER;
+            case RECORDING -> StreamUse.RECORDING;
+            case PREVIEW -> StreamUse.PREVIEW;
+            case PROBE -> StreamUse.PROBE;
+        };
+        return new ViewerRequest(wish.turn(), use, ClientId.ofKey(wish.viewer()), "", "");
+    }
+
     /// For what this request alone may have a provider's connection.
     ///
     /// @param title what it wants to see
@@ -61,7 +72,13 @@ public record ViewerRequest(long id, StreamUse use, ClientId client, String user
 
         /// As the ledger of connections tells clients apart.
         String key() {
-            return address + " " + client + " " + user;
+            return String.join("\n", address, client, user);
+        }
+
+        /// The client with that key; nobody in particular if it is empty.
+        static ClientId ofKey(String key) {
+            var parts = key.split("\n", -1);
+            return parts.length < 3 ? new ClientId(key, "") : new ClientId(parts[0], parts[1], parts[2]);
         }
     }
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,7 +35,20 @@ public final class Viewers {
     private volatile List<TsViewer> tsViewers = List.of();
     private volatile List<HlsViewer> hlsViewers = List.of();
     private volatile List<TsViewer> taps = List.of();
+    /// Of the taps whose readers are watched themselves.
+    private final Map<TsViewer, Demand> demands = new ConcurrentHashMap<>();
     private final LongAdder bytesOfLeft = new LongAdder();
+
+    /// Those who watch something that is made of a channel: they keep it open like its own viewers, but are counted
+    /// where
+    /// they watch. Asked under the channel's lock.
+    public interface Demand {
+        /// Whoever watches or waits.
+        List<ViewerRequest> all();
+
+        /// The same without those who have been quiet for long.
+        List<ViewerRequest> active();
+    }
 
     /// @param demandChanged called, without any lock, when a viewer has left
     public Viewers(
@@ -82,7 +97,20 @@ public final class Viewers {
     /// @param behind how far behind the newest packet it starts at most
     /// @param from position before which it must not start
     public TsViewer attachTap(Executor thread, ViewerSink sink, Ring ring, Duration behind, long from) {
-        var tap = new TsViewer(clock.instant(), sink, ring, behind, from, (viewer, _) -> releaseTap(viewer));
+        return attachTap(
+                new TsViewer(clock.instant(), sink, ring, behind, from, (viewer, _) -> releaseTap(viewer)), thread);
+    }
+
+    /// The same for one whose reader is watched itself.
+    ///
+    /// @param demand keeps the channel open as long as it has the tap
+    TsViewer attachTap(Executor thread, ViewerSink sink, Ring ring, Ring.Start start, Demand demand) {
+        var tap = new TsViewer(clock.instant(), sink, ring, start, (viewer, _) -> releaseTap(viewer));
+        demands.put(tap, demand);
+        return attachTap(tap, thread);
+    }
+
+    private TsViewer attachTap(TsViewer tap, Executor thread) {
         lock.lock();
         try {
             taps = with(taps, tap);
@@ -144,6 +172,7 @@ public final class Viewers {
         } finally {
             lock.unlock();
         }
+        if (demands.remove(tap) != null) demandChanged.run();
     }
 
     private void publishLeft(AttachedViewer viewer, Optional<DisconnectReason> reason) {
@@ -166,10 +195,21 @@ public final class Viewers {
                 .toList();
     }
 
-    /// Those who count, without HLS viewers that have not polled lately.
-    List<AttachedViewer> active() {
-        return Stream.<AttachedViewer>concat(
-                        tsViewers.stream(), hlsViewers.stream().filter(v -> !v.quiet()))
+    /// The requests of all who watch, here or what is made of the channel.
+    List<ViewerRequest> requests() {
+        return Stream.concat(
+                        all().stream().map(AttachedViewer::request),
+                        demands.values().stream().flatMap(demand -> demand.all().stream()))
+                .toList();
+    }
+
+    /// The same without those of HLS viewers that have not polled lately.
+    List<ViewerRequest> activeRequests() {
+        var active = Stream.<AttachedViewer>concat(
+                tsViewers.stream(), hlsViewers.stream().filter(v -> !v.quiet()));
+        return Stream.concat(
+                        active.map(AttachedViewer::request),
+                        demands.values().stream().flatMap(demand -> demand.active().stream()))
                 .toList();
     }
 

@@ -32,6 +32,7 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.watch.WatchRequest.Audio;
 import tv.tributary.text.Messages;
 
 /// HLS playlists of channels. Caches may keep them as long as they are valid for everybody; errors are never
@@ -54,23 +55,33 @@ public final class HlsRoute implements RouteGroup {
     }
 
     private final Lists lists;
+    private final Lists withAac;
     private final Predicate<ChannelId> known;
     private final StreamLimits limits;
     private final FailureText failureText;
     private final HlsSessions sessions;
 
     public HlsRoute(Relay relay, StreamLimits limits, FailureText failureText) {
-        this(relay.hls()::show, relay::knows, limits, failureText, new HlsSessions(relay::streams, relay::disconnect));
+        this(
+                relay.hls()::show,
+                relay.withAac().hls()::show,
+                relay::knows,
+                limits,
+                failureText,
+                new HlsSessions(relay::streams, relay::disconnect));
     }
 
+    /// @param withAac the same with AAC sound
     /// @param known whether there is such a channel
     HlsRoute(
             Lists lists,
+            Lists withAac,
             Predicate<ChannelId> known,
             StreamLimits limits,
             FailureText failureText,
             HlsSessions sessions) {
         this.lists = lists;
+        this.withAac = withAac;
         this.known = known;
         this.limits = limits;
         this.failureText = failureText;
@@ -95,6 +106,7 @@ public final class HlsRoute implements RouteGroup {
     /// @throws HttpError if what the player waits for makes no sense
     public Response answer(Request request, ChannelId channel, String list, Grant viewer) {
         var awaited = awaited(request);
+        var from = withAac(request) ? withAac : lists;
         if (request.method().equals("HEAD")) {
             return known.test(channel) ? BufferedResponse.outline(TYPE) : refused(404, "watch.error.unknown");
         }
@@ -103,13 +115,19 @@ public final class HlsRoute implements RouteGroup {
         var session = sessions.asked(channel, watchRequest);
         try {
             if (!limits.open(viewer, session)) return refusedByLimit(viewer);
-            return reply(lists.show(channel, list, watchRequest.viewerRequest(), awaited));
+            return reply(from.show(channel, list, watchRequest.viewerRequest(), awaited));
         } catch (InterruptedException _) {
             // The player has gone, or the server stops: nobody reads this.
             return refused(503, "watch.error.stopped");
         } finally {
             sessions.answered(session);
         }
+    }
+
+    private static boolean withAac(Request request) {
+        return WatchRequest.audio(request)
+                        .orElseThrow(() -> new HttpError(Reason.BAD_REQUEST, Messages.of("watch.error.audio")))
+                == Audio.AAC;
     }
 
     private BufferedResponse reply(PlaylistResult playlistResult) {

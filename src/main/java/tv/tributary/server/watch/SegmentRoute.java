@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.xnio.XnioIoThread;
-import tv.tributary.relay.hls.HlsOutput;
+import tv.tributary.relay.Relay;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
@@ -27,8 +27,8 @@ public final class SegmentRoute implements RouteGroup {
     private final Duration patience;
     private final Map<XnioIoThread, CoalescingExecutor> wakes = new ConcurrentHashMap<>();
 
-    public SegmentRoute(HlsOutput hlsOutput) {
-        this((name, who) -> hlsOutput.item(name, who).map(SegmentTransfer::of), PATIENCE);
+    public SegmentRoute(Relay relay) {
+        this((name, who) -> relay.segment(name, who).map(SegmentTransfer::of), PATIENCE);
     }
 
     SegmentRoute(SegmentTransfer.Shelf shelf, Duration patience) {

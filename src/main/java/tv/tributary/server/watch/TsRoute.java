@@ -27,6 +27,7 @@ import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.watch.CoalescingExecutor.IoThreadExecutor;
+import tv.tributary.server.watch.WatchRequest.Audio;
 
 /// A channel, or one source of it alone, as an endless transport stream. Players probe, seek and reconnect in odd ways:
 /// there is no length,
@@ -72,7 +73,8 @@ public final class TsRoute implements RouteGroup {
         return List.of(
                 PathRoute.transfer(
                         "/watch/([1-9]\\d{0,17})\\.ts",
-                        (exchange, match) -> handle(exchange, new PlayedPath(match.channel()), match.viewer())),
+                        (exchange, match) ->
+                                handle(exchange, new PlayedPath(match.channel(), Optional.empty()), match.viewer())),
                 PathRoute.transfer(
                         "/watch/([1-9]\\d{0,17})/([1-9]\\d{0,17})\\.ts",
                         (exchange, match) -> handle(
@@ -84,15 +86,11 @@ public final class TsRoute implements RouteGroup {
     /// A parsed path.
     ///
     /// @param source empty for the channel itself, which has its backups
-    private record PlayedPath(ChannelId channel, Optional<SourceId> source) {
-        PlayedPath(ChannelId channel) {
-            this(channel, Optional.empty());
-        }
-    }
+    private record PlayedPath(ChannelId channel, Optional<SourceId> source) {}
 
     /// Answers GET, HEAD and OPTIONS for a channel; who may watch has been checked. On the I/O thread; returns at once.
     public void handle(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
-        handle(exchange, new PlayedPath(channel), viewer);
+        handle(exchange, new PlayedPath(channel, Optional.empty()), viewer);
     }
 
     /// Answers GET, HEAD and OPTIONS; who may watch has been checked. On the I/O thread; returns at once.
@@ -116,6 +114,10 @@ public final class TsRoute implements RouteGroup {
         var streamDisconnectWatcher = new StreamDisconnectWatcher(exchange);
         if (streamDisconnectWatcher.hasHungUp()) {
             exchange.endExchange();
+            return;
+        }
+        if (WatchRequest.audio(exchange).isEmpty()) {
+            TextError.send(exchange, StatusCodes.BAD_REQUEST, "watch.error.audio");
             return;
         }
         var request = WatchRequest.of(exchange, viewer);
@@ -198,12 +200,7 @@ public final class TsRoute implements RouteGroup {
             throws InterruptedException {
         streamDisconnectWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
-            var thread = new IoThreadExecutor(exchange.getIoThread());
-            var source = path.source();
-            return Optional.of(
-                    source.isPresent()
-                            ? relay.joinSource(path.channel(), source.get(), wanted, thread, stream)
-                            : relay.join(path.channel(), wanted, thread, stream));
+            return Optional.of(join(exchange, path, wanted, stream));
         } catch (InterruptedException e) {
             if (streamDisconnectWatcher.hasHungUp()) return Optional.empty();
             throw e;
@@ -212,6 +209,18 @@ public final class TsRoute implements RouteGroup {
             // It may have hung up just as the channel came; that is told to the viewer then.
             if (streamDisconnectWatcher.hasHungUp()) Thread.interrupted();
         }
+    }
+
+    private JoinResult<TsViewer> join(
+            HttpServerExchange exchange, PlayedPath path, ViewerRequest wanted, TsStream stream)
+            throws InterruptedException {
+        var thread = new IoThreadExecutor(exchange.getIoThread());
+        var source = path.source();
+        if (source.isPresent()) return relay.joinSource(path.channel(), source.get(), wanted, thread, stream);
+        boolean aac = WatchRequest.audio(exchange).equals(Optional.of(Audio.AAC));
+        return aac
+                ? relay.withAac().join(path.channel(), wanted, thread, stream)
+                : relay.join(path.channel(), wanted, thread, stream);
     }
 
     private static void setHeaders(HttpServerExchange exchange) {

@@ -4,6 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import tv.tributary.access.Grant;
@@ -19,6 +20,15 @@ import tv.tributary.server.http.Request;
 record WatchRequest(StreamUse use, Grant grant, ClientId client, Duration behind) {
     private static final String USE = "use";
     private static final String BEHIND = "behind";
+    private static final String AUDIO = "audio";
+
+    /// The sound that a player wants.
+    enum Audio {
+        /// What the provider sends.
+        ORIGINAL,
+        /// Converted where it is something else.
+        AAC
+    }
 
     WatchRequest(StreamUse use, Grant grant, ClientId client) {
         this(use, grant, client, Duration.ZERO);
@@ -54,6 +64,22 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client, Duration behind
                 address,
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst(Headers.USER_AGENT))
                         .orElse(""));
+    }
+
+    /// The sound wanted by the parameter `audio` of a stream's URL; empty if there is no such sound.
+    static Optional<Audio> audio(HttpServerExchange exchange) {
+        return audio(parameter(exchange, AUDIO));
+    }
+
+    static Optional<Audio> audio(Request request) {
+        return audio(request.query(AUDIO));
+    }
+
+    private static Optional<Audio> audio(Optional<String> parameter) {
+        var asked = parameter.orElse(Audio.ORIGINAL.name());
+        return Arrays.stream(Audio.values())
+                .filter(audio -> audio.name().equalsIgnoreCase(asked))
+                .findFirst();
     }
 
     /// The value of the parameter `use` of a stream's URL; a viewer if it is missing or unknown. Any other use only

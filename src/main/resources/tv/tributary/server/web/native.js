@@ -24,6 +24,7 @@ export class Native {
 
   #failed() {
     const code = this.#video.error?.code;
+    if (code === MediaError.MEDIA_ERR_DECODE && this.#on.unheard()) return;
     if (code === MediaError.MEDIA_ERR_DECODE) this.#on.failed(say('broken'), false);
     else this.#on.failed(say('refused'), false);
   }

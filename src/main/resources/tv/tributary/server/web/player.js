@@ -15,6 +15,8 @@ const address = it('player').dataset.playlist;
 let playback = null;
 let failures = 0;
 let timer = 0;
+/** Whether the server converts the sound, because this browser cannot play what the channel sends. */
+let converted = false;
 
 const now = () => playback;
 const showChoices = choices(now);
@@ -36,8 +38,8 @@ function begin() {
     return;
   }
   notice(say('opening'), false);
-  const mine = { playable, choices: showChoices, failed };
-  playback = new Kind(video, address, mine);
+  const mine = { playable, choices: showChoices, failed, unheard };
+  playback = new Kind(video, converted ? `${address}?audio=aac` : address, mine);
 }
 
 function end() {
@@ -57,6 +59,17 @@ async function playable() {
     it('listen').hidden = false;
     video.play().catch(() => notice('', true));
   }
+}
+
+/**
+ * The sound cannot be played here as it comes: begins again with sound that every browser plays.
+ * @returns false if that is what was tried
+ */
+function unheard() {
+  if (converted) return false;
+  converted = true;
+  begin();
+  return true;
 }
 
 /** @param lasting whether trying again would end alike */

@@ -4,7 +4,7 @@ import { say } from './words.js';
 
 const Hls = window.Hls;
 
-/** Told of what happens through `on`: `playable()`, `choices()`, `failed(words, lasting)`. */
+/** Told of what happens through `on`: `playable()`, `choices()`, `failed(words, lasting)`, `unheard()`. */
 export class Segmented {
   #hls;
   #on;
@@ -55,7 +55,7 @@ export class Segmented {
       const { duration } = part ?? frag;
       if (duration > 0) this.#rate = stats.total * 8 / duration;
     });
-    this.#hls.on(is.BUFFER_CODECS, (_, tracks) => this.#contained('audiovideo' in tracks));
+    this.#hls.on(is.BUFFER_CODECS, (_, tracks) => this.#contained(tracks));
     this.#hls.on(is.ERROR, (_, error) => this.#failed(error));
   }
 
@@ -63,7 +63,11 @@ export class Segmented {
    * hls.js feeds the browser one buffer of pictures with sound, or one of each, as the segments are made, and cannot change
    * from one to the other: it would wait for ever. So it begins anew once what is here has been played.
    */
-  #contained(together) {
+  #contained(tracks) {
+    // Sound that the browser does not know is left out without a word (AC-3).
+    const silent = 'video' in tracks && !('audio' in tracks) && !this.#hls.audioTracks.length;
+    if (silent && this.#on.unheard()) return;
+    const together = 'audiovideo' in tracks;
     const changed = this.#together !== undefined && this.#together !== together;
     this.#together = together;
     if (!changed) return;
@@ -79,7 +83,7 @@ export class Segmented {
   #failed(error) {
     if (error.details === Hls.ErrorDetails.BUFFER_ADD_CODEC_ERROR
         || error.details === Hls.ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR) {
-      this.#on.failed(say('codec'), true);
+      if (!this.#on.unheard()) this.#on.failed(say('codec'), true);
       return;
     }
     if (!error.fatal) return;
@@ -88,6 +92,7 @@ export class Segmented {
       this.#hls.recoverMediaError();
       return;
     }
+    if (error.type === Hls.ErrorTypes.MEDIA_ERROR && this.#on.unheard()) return;
     // What is here already plays on while we ask again.
     if (error.type === Hls.ErrorTypes.NETWORK_ERROR && this.#segments > 0 && ahead(this.#video) > 1) {
       this.#again = setTimeout(() => this.#hls.startLoad(), 2000);

@@ -23,6 +23,17 @@ class AdmissionTest {
     private final Admission<String> admission = new Admission<>("One", FIRST);
 
     @Test
+    void aRequestThatIsPassedOnIsStillThatOfItsPlayer() {
+        var request =
+                new ViewerRequest(7, StreamUse.RECORDING, new ClientId("10.0.0.2", "VLC/3.0 on a TV", "Ann"), "", "");
+        var passedOn = ViewerRequest.of(request.claim("Channel 1"));
+        assertThat(passedOn.client()).isEqualTo(request.client());
+        assertThat(passedOn.claim("Channel 1")).isEqualTo(request.claim("Channel 1"));
+        var several = new SlotRequest(SlotRequest.Priority.VIEWER, "", 8, "Channel 1");
+        assertThat(ViewerRequest.of(several).client()).isEqualTo(new ClientId("", ""));
+    }
+
+    @Test
     void aRequestWaitsForAKeyframe() {
         assertThat(admission.judge(Optional.empty(), false)).isEqualTo(new Wait<>());
         assertThat(admission.judge(Optional.of("keyframe"), true)).isEqualTo(new Admit<>("keyframe"));
@@ -49,8 +60,7 @@ class AdmissionTest {
 
     @Test
     void aSingleClientsConnectionIsItsOwn() {
-        assertThat(admission.claim(List.of()))
-                .contains(new SlotRequest(Priority.VIEWER, "10.0.0.1 Ann's television", 7, "One"));
+        assertThat(admission.claim(List.of())).contains(new SlotRequest(Priority.VIEWER, ANN.key(), 7, "One"));
     }
 
     @Test
@@ -59,7 +69,7 @@ class AdmissionTest {
         assertThat(admission.claim(List.of(recording))).contains(new SlotRequest(Priority.VIEWER, "", 9, "One"));
         admission.release(FIRST);
         assertThat(admission.claim(List.of(recording)))
-                .contains(new SlotRequest(Priority.RECORDING, "10.0.0.2 Bob's television", 9, "One"));
+                .contains(new SlotRequest(Priority.RECORDING, BOB.key(), 9, "One"));
     }
 
     @Test
@@ -81,14 +91,14 @@ class AdmissionTest {
 
     @Test
     void aClientThatAsksForAnotherChannelSupersedesItsRequest() {
-        admission.closeIfSuperseded(new SlotRequest(Priority.VIEWER, "10.0.0.1 Ann's television", 8, "Two"), List.of());
+        admission.closeIfSuperseded(new SlotRequest(Priority.VIEWER, ANN.key(), 8, "Two"), List.of());
         assertThat(admission.judge(Optional.of("keyframe"), false)).isEqualTo(new Supersede<>());
     }
 
     @Test
     void somebodyElsesRequestOrAnEarlierOneDoesNot() {
-        admission.closeIfSuperseded(new SlotRequest(Priority.VIEWER, "10.0.0.2 Bob's television", 8, "Two"), List.of());
-        admission.closeIfSuperseded(new SlotRequest(Priority.VIEWER, "10.0.0.1 Ann's television", 6, "Two"), List.of());
+        admission.closeIfSuperseded(new SlotRequest(Priority.VIEWER, BOB.key(), 8, "Two"), List.of());
+        admission.closeIfSuperseded(new SlotRequest(Priority.VIEWER, ANN.key(), 6, "Two"), List.of());
         assertThat(admission.closed()).isFalse();
     }
 }

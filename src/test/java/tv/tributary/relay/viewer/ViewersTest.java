@@ -34,12 +34,12 @@ class ViewersTest {
                     new Throttle(RateLimits::none),
                     () -> {});
             var viewer = viewers.attachHls(ViewerRequest.of(StreamUse.VIEWER, ANN, "", ""));
-            assertThat(viewers.active()).containsExactly(viewer);
+            assertThat(viewers.activeRequests()).containsExactly(viewer.request());
             viewer.missed();
-            assertThat(viewers.active()).isEmpty();
+            assertThat(viewers.activeRequests()).isEmpty();
             assertThat(viewers.all()).containsExactly(viewer);
             viewer.heard();
-            assertThat(viewers.active()).containsExactly(viewer);
+            assertThat(viewers.activeRequests()).containsExactly(viewer.request());
         }
     }
 

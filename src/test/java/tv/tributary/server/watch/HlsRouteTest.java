@@ -41,10 +41,21 @@ class HlsRouteTest {
                 awaited = until;
                 return playlistResult;
             },
+            (_, _, _, _) -> new PlaylistResult.Text("#EXTM3U with AAC", Duration.ofSeconds(1), false),
             ONE::equals,
             new StreamLimits(),
             new FailureText(() -> Optional.of(new Availability(Optional.empty(), "", "libc.so.6: cannot open"))),
             new HlsRoute.HlsSessions(List::of, _ -> {}));
+
+    @Test
+    void soundIsConvertedForWhoeverAsks() {
+        assertThat(get(Map.of("audio", "aac")).text()).isEqualTo("#EXTM3U with AAC");
+        assertThat(get(Map.of("audio", "AAC")).text()).isEqualTo("#EXTM3U with AAC");
+        assertThat(get(Map.of("audio", "original")).text()).doesNotContain("AAC");
+        assertThatThrownBy(() -> get(Map.of("audio", "flac")))
+                .isInstanceOf(HttpError.class)
+                .hasMessageContaining("audio=aac");
+    }
 
     @Test
     void aPlaylistMayBeKeptAsLongAsItIsFresh() {
