@@ -18,6 +18,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
 /// The virtual tuners, as the page shows and changes them. FX thread only.
@@ -46,6 +47,8 @@ final class TunersModel {
     private final ReadOnlyStringProperty address;
     private final Background background;
     private final LatestQuery list;
+    private final LatestQuery opening;
+    private final SerialExecutor turns;
     private final FxBridge fxBridge;
     private final Toasts toasts;
     private Optional<VirtualTuner> removedLast = Optional.empty();
@@ -63,6 +66,8 @@ final class TunersModel {
         this.address = address;
         this.background = background;
         this.list = new LatestQuery(background);
+        this.opening = new LatestQuery(background);
+        this.turns = new SerialExecutor(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
     }
@@ -70,12 +75,11 @@ final class TunersModel {
     // does
 
     void add() {
-        background.run(channels::groupSizes, groups -> form.set(Optional.of(TunerForm.forNew(groups))));
+        opening.run(channels::groupSizes, groups -> form.set(Optional.of(TunerForm.forNew(groups))));
     }
 
     void edit(TunerEntry entry) {
-        background.run(
-                () -> groups(entry.tuner()), groups -> form.set(Optional.of(TunerForm.of(entry.tuner(), groups))));
+        opening.run(() -> groups(entry.tuner()), groups -> form.set(Optional.of(TunerForm.of(entry.tuner(), groups))));
     }
 
     /// Groups in use, and those the tuner was given that no channel has at present.
@@ -86,6 +90,7 @@ final class TunersModel {
     }
 
     void closeForm() {
+        opening.cancel();
         form.set(Optional.empty());
     }
 
@@ -117,15 +122,16 @@ final class TunersModel {
     }
 
     void remove(TunerEntry entry) {
-        background.run(() -> tuners.remove(entry.tuner().deviceId()), removed -> {
-            removedLast = removed;
-            removed.ifPresent(gone -> offerBack("outputs.tuner.removed", gone));
-        });
+        // Undo may be pressed before this is done; then it waits for its turn.
+        removedLast = Optional.of(entry.tuner());
+        turns.run(
+                () -> tuners.remove(entry.tuner().deviceId()),
+                removed -> removed.ifPresent(gone -> offerBack("outputs.tuner.removed", gone)));
     }
 
     /// Clients that know its old addresses must be set up again.
     void renew(TunerEntry entry) {
-        background.run(
+        turns.run(
                 () -> tuners.renewToken(entry.tuner().deviceId()),
                 _ -> offerBack("outputs.tuner.renewed", entry.tuner()));
     }
@@ -141,7 +147,7 @@ final class TunersModel {
 
     private void restore(VirtualTuner before) {
         removedLast = Optional.empty();
-        background.run(() -> tuners.restore(before));
+        turns.run(() -> tuners.restore(before));
     }
 
     // lives

@@ -143,6 +143,19 @@ final class TunersModelTest {
     }
 
     @Test
+    void whoUndoesAtOnceKeepsTheTuner() throws Exception {
+        var tuner = add();
+        var entry = only();
+        run(() -> {
+            model.remove(entry);
+            model.undoRemoval();
+        });
+
+        until(() -> !home.toasts.offered.isEmpty());
+        until(() -> tuners.all().equals(List.of(tuner)));
+    }
+
+    @Test
     void newAddressesCanBeTakenBack() throws Exception {
         var tuner = add();
         var entry = only();
