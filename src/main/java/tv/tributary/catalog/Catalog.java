@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.edit.EditDescriptions;
 import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditTransaction;
@@ -45,6 +46,7 @@ import tv.tributary.model.StorageFault;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.net.Fetch;
 import tv.tributary.store.AccountStore;
+import tv.tributary.store.ArchiveStore;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
 import tv.tributary.store.EditStore;
@@ -65,6 +67,7 @@ public final class Catalog implements AutoCloseable {
     private final Sync sync;
     private final Channels channels;
     private final CandidateFactory candidateFactory;
+    private final Archives archives;
     private final Films films;
     private final Editor editor;
     private final GroupEdits groups;
@@ -166,6 +169,8 @@ public final class Catalog implements AutoCloseable {
         this.selection = new SelectionEdits(editTransaction, editStore, lineupCache, groups);
         this.channels = new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions);
         this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache, kinds, clock);
+        this.archives =
+                new Archives(new ArchiveStore(database), lineupCache, order, providerCache, candidateFactory, clock);
         this.films = new Films(new FilmStore(database), kinds, candidateFactory, providerCache, lineupCache);
         this.editHistory = new EditHistory(editStore, lineupCache, clock);
         this.mergeReview = new MergeReview(new MergeSuggestionStore(database), lineupCache, providerCache, editor);
@@ -230,6 +235,11 @@ public final class Catalog implements AutoCloseable {
     /// What was watched last.
     public WatchHistory watched() {
         return watchHistory;
+    }
+
+    /// What can be watched after it was on.
+    public Archives archives() {
+        return archives;
     }
 
     public Films films() {

@@ -196,7 +196,7 @@ public final class Engine implements AutoCloseable {
                 events,
                 clock,
                 new Guide.Surroundings(
-                        new GuideLineup(catalog.channels(), new ChannelStore(database)),
+                        new GuideLineup(catalog.channels(), catalog.archives(), new ChannelStore(database)),
                         new NameMatcher(catalog.channels()::conventions, catalog.guideEdits()::choices),
                         catalog.guideEdits()::choices,
                         id -> catalog.providers()

@@ -3,14 +3,13 @@ package tv.tributary.engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
-import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Source.SourceKind;
 import tv.tributary.store.ChannelStore;
@@ -19,10 +18,12 @@ import tv.tributary.store.ChannelStore;
 /// reads the database.
 final class GuideLineup implements Supplier<List<LineupChannel>> {
     private final Channels channels;
+    private final Archives archives;
     private final ChannelStore store;
 
-    GuideLineup(Channels channels, ChannelStore store) {
+    GuideLineup(Channels channels, Archives archives, ChannelStore store) {
         this.channels = channels;
+        this.archives = archives;
         this.store = store;
     }
 
@@ -40,8 +41,7 @@ final class GuideLineup implements Supplier<List<LineupChannel>> {
                                         member.tvgName()),
                                 member.tvgId(),
                                 member.logo()))));
-        var archives = new HashMap<ChannelId, Integer>();
-        store.eachArchive((channel, attributes) -> archives.merge(channel, days(attributes), Math::max));
+        var days = archives.days();
         return channels.list(ChannelQuery.all()).stream()
                 .map(row -> new LineupChannel(
                         row.channel().id(),
@@ -50,17 +50,7 @@ final class GuideLineup implements Supplier<List<LineupChannel>> {
                         row.channel().group(),
                         row.channel().guideId(),
                         streams.getOrDefault(row.channel().id().value(), List.of()),
-                        archives.getOrDefault(row.channel().id(), 0)))
+                        days.getOrDefault(row.channel().id(), 0)))
                 .toList();
-    }
-
-    /// As lists write it: in days, or in hours.
-    private static int days(Map<String, String> attributes) {
-        for (var key : List.of("catchup-days", "tvg-rec", "timeshift")) {
-            var text = attributes.getOrDefault(key, "");
-            if (text.matches("\\d{1,3}")) return Integer.parseInt(text);
-        }
-        var hours = attributes.getOrDefault("catchup-hours", "");
-        return hours.matches("\\d{1,4}") ? (Integer.parseInt(hours) + 23) / 24 : 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tv.tributary.model.ProviderSettings.FailoverTolerance;
 
 /// A source with everything needed to open it.
@@ -18,6 +19,7 @@ import tv.tributary.model.ProviderSettings.FailoverTolerance;
 /// @param certificate as in [RequestSettings#certificate]
 /// @param otherForm the address of the same stream in another form, HLS for a transport stream; empty for none
 /// @param others further accounts of the provider that play the same
+/// @param recorded whether it plays something of the past, as fast as it is read, and then ends
 public record Candidate(
         SourceId source,
         ProviderId provider,
@@ -31,7 +33,8 @@ public record Candidate(
         String proxy,
         String certificate,
         String otherForm,
-        List<PoolLogin> others) {
+        List<PoolLogin> others,
+        boolean recorded) {
     /// Another account of the same provider, and where the stream plays with it.
     ///
     /// @param account as in [Candidate#account]
@@ -49,6 +52,38 @@ public record Candidate(
         others = List.copyOf(others);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         if (connections < 0) throw new IllegalArgumentException("connections: " + connections);
+    }
+
+    /// One that plays what is on now.
+    public Candidate(
+            SourceId source,
+            ProviderId provider,
+            String providerName,
+            String name,
+            String url,
+            Map<String, String> headers,
+            String account,
+            int connections,
+            FailoverTolerance grace,
+            String proxy,
+            String certificate,
+            String otherForm,
+            List<PoolLogin> others) {
+        this(
+                source,
+                provider,
+                providerName,
+                name,
+                url,
+                headers,
+                account,
+                connections,
+                grace,
+                proxy,
+                certificate,
+                otherForm,
+                others,
+                false);
     }
 
     /// One that is reached directly.
@@ -104,7 +139,8 @@ public record Candidate(
                 proxy,
                 certificate,
                 login.otherForm,
-                rest);
+                rest,
+                recorded);
     }
 
     /// The same source at another address, to which its document led.
@@ -126,7 +162,31 @@ public record Candidate(
                 proxy,
                 certificate,
                 "",
-                List.of());
+                List.of(),
+                recorded);
+    }
+
+    /// What the same source has recorded, with each of its accounts.
+    ///
+    /// @param address where that plays, of where the source plays now
+    public Candidate recorded(UnaryOperator<String> address) {
+        return new Candidate(
+                source,
+                provider,
+                providerName,
+                name,
+                address.apply(url),
+                headers,
+                account,
+                connections,
+                grace,
+                proxy,
+                certificate,
+                "",
+                others.stream()
+                        .map(login -> new PoolLogin(login.account, address.apply(login.url), "", login.connections))
+                        .toList(),
+                true);
     }
 
     /// Leaves the URL out: it may hold a password.

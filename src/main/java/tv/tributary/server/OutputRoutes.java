@@ -39,6 +39,7 @@ import tv.tributary.server.route.NetworkListener;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.watch.CatchupStreams;
 import tv.tributary.server.watch.HlsRoute;
 import tv.tributary.server.watch.SegmentRoute;
 import tv.tributary.server.watch.TsRoute;
@@ -88,7 +89,8 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
         var failureText = new FailureText(ffmpeg::known);
         var assets = new Assets();
         var playlistSettings = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
-        var playlist = PlaylistRoute.of(catalog.channels(), guide::hasProgrammes, playlistSettings, baseUrls);
+        var playlist = PlaylistRoute.of(
+                catalog.channels(), catalog.archives(), guide::hasProgrammes, playlistSettings, baseUrls);
         var guideRoute = new GuideRoute(
                 catalog.channels(),
                 guide,
@@ -96,16 +98,21 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 playlistSettings::get,
                 baseUrls,
                 InstantSource.system());
+        var films = films(catalog, library, relay, limits, failureText);
+        var catchup = new CatchupStreams(
+                catalog.channels(), catalog.archives(), guide.programmes(), films, InstantSource.system());
         var streams = new StreamRoutes(
-                new TsRoute(relay, limits, failureText),
+                new TsRoute(relay, limits, failureText, catchup::answers),
                 new HlsRoute(relay, limits, failureText),
-                films(catalog, library, relay, limits, failureText));
+                films,
+                catchup);
         var hdHomeRun = HdHomeRun.of(
                 tuners, catalog.channels(), relay, streams.ts(), baseUrls, new HostCheck(tokenGate::hostNames));
         var xtream = XtreamOutput.of(
                 tokenGate,
                 limits,
                 catalog.channels(),
+                catalog.archives(),
                 playlistSettings,
                 library,
                 guide,

@@ -2,8 +2,6 @@ package tv.tributary.store;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
@@ -90,19 +88,6 @@ public final class ChannelStore {
             for (var channel : channels) {
                 tx.each(MEMBER + " and s.channel = ?", row -> action.accept(member(row)), channel);
             }
-            return "";
-        });
-    }
-
-    /// Shows what lists say of the streams of channels that may have an archive.
-    public void eachArchive(BiConsumer<ChannelId, Map<String, String>> action) {
-        database.read(tx -> {
-            tx.each("""
-                    select s.channel, s.attributes from source s
-                    where s.channel is not null
-                        and (instr(s.attributes, 'catchup') or instr(s.attributes, 'tvg-rec')
-                            or instr(s.attributes, 'timeshift'))
-                    """, row -> action.accept(new ChannelId(row.number(1)), MapCodec.read(row.text(2))));
             return "";
         });
     }

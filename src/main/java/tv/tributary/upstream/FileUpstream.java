@@ -11,7 +11,8 @@ import tv.tributary.net.NetException;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// A range of a film's bytes from the provider, with the slot it uses. Read by one thread; closed by any.
+/// A range of a film's bytes from the provider, or of a past programme's, with the slot it uses. Read by one thread;
+/// closed by any.
 public final class FileUpstream implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes\\s+(?:(\\d{1,18})-(\\d{1,18})|\\*)/(\\d{1,18}|\\*)");
 
@@ -24,21 +25,49 @@ public final class FileUpstream implements AutoCloseable {
     /// @param tag its `ETag`
     public record Head(int status, long from, long length, long total, String type, String tag, String modified) {}
 
-    private final HttpResponse httpResponse;
+    /// What is read.
+    private interface Body {
+        /// @return how many bytes, at least one; -1 at the end
+        int read(ByteBuffer into) throws UpstreamException;
+
+        void close();
+    }
+
+    private final Body body;
     private final Slot slot;
     private final Head head;
 
-    /// @throws UpstreamException if that is no file
-    FileUpstream(HttpResponse httpResponse, Slot slot) throws UpstreamException {
-        this.httpResponse = httpResponse;
+    private FileUpstream(Head head, Body body, Slot slot) {
+        this.head = head;
+        this.body = body;
         this.slot = slot;
-        var type = text("Content-Type");
+    }
+
+    /// @throws UpstreamException if that is no file
+    static FileUpstream of(HttpResponse httpResponse, Slot slot) throws UpstreamException {
+        return of(httpResponse, new byte[0], slot);
+    }
+
+    /// @param first bytes of it that were read already
+    /// @throws UpstreamException if that is no file
+    static FileUpstream of(HttpResponse httpResponse, byte[] first, Slot slot) throws UpstreamException {
+        return new FileUpstream(head(httpResponse), new HttpBody(httpResponse, ByteBuffer.wrap(first)), slot);
+    }
+
+    /// A past programme that comes as HLS, as the transport stream that its segments make. It cannot be had in parts.
+    static FileUpstream of(Upstream stream) {
+        var head = new Head(200, 0, -1, -1, "video/mp2t", "", "");
+        return new FileUpstream(head, new StreamBody(stream), stream.slot());
+    }
+
+    private static Head head(HttpResponse httpResponse) throws UpstreamException {
+        var type = text(httpResponse, "Content-Type");
         var kind = type.toLowerCase(Locale.ROOT);
         if (kind.startsWith("text/html") && httpResponse.status() != 416)
             throw new UpstreamException(FailureReason.NOT_MEDIA);
         if (kind.contains("mpegurl")) throw new UpstreamException(FailureReason.UNSUPPORTED);
-        long length = number(text("Content-Length"));
-        var range = RANGE.matcher(text("Content-Range"));
+        long length = number(text(httpResponse, "Content-Length"));
+        var range = RANGE.matcher(text(httpResponse, "Content-Range"));
         boolean ranged = httpResponse.status() != 200 && range.matches();
         if (httpResponse.status() == 206 && (!ranged || range.group(1) == null))
             throw new UpstreamException(FailureReason.FAILED);
@@ -46,10 +75,17 @@ public final class FileUpstream implements AutoCloseable {
         long from = part ? Long.parseLong(range.group(1)) : 0;
         long total = ranged ? number(range.group(3)) : httpResponse.status() == 200 ? length : -1;
         if (part) length = Long.parseLong(range.group(2)) - from + 1;
-        this.head = new Head(httpResponse.status(), from, length, total, type, text("ETag"), text("Last-Modified"));
+        return new Head(
+                httpResponse.status(),
+                from,
+                length,
+                total,
+                type,
+                text(httpResponse, "ETag"),
+                text(httpResponse, "Last-Modified"));
     }
 
-    private String text(String header) {
+    private static String text(HttpResponse httpResponse, String header) {
         return httpResponse.header(header).orElse("").strip();
     }
 
@@ -70,20 +106,7 @@ public final class FileUpstream implements AutoCloseable {
     /// @return how many, -1 at the end
     /// @throws UpstreamException ENDED or STALLED
     public int read(ByteBuffer into) throws UpstreamException {
-        int had = into.position();
-        try {
-            int n = httpResponse.read(into);
-            if (n < 0) return -1;
-            while (n > 0 && into.hasRemaining() && httpResponse.body().available() > 0) n = httpResponse.read(into);
-            return into.position() - had;
-        } catch (SocketTimeoutException _) {
-            throw new UpstreamException(FailureReason.STALLED);
-        } catch (IOException _) {
-            throw new UpstreamException(FailureReason.ENDED);
-        } catch (NetException e) {
-            throw new UpstreamException(
-                    e.reason() == NetException.Reason.TIMEOUT ? FailureReason.STALLED : FailureReason.ENDED);
-        }
+        return body.read(into);
     }
 
     /// Whether a later part is of the same file: it says nothing else.
@@ -95,7 +118,68 @@ public final class FileUpstream implements AutoCloseable {
     /// Cancels the connection at once and gives the slot back. Closing twice does nothing.
     @Override
     public void close() {
-        httpResponse.close();
+        body.close();
         slot.close();
+    }
+
+    private record HttpBody(HttpResponse httpResponse, ByteBuffer first) implements Body {
+        @Override
+        public int read(ByteBuffer into) throws UpstreamException {
+            if (first.hasRemaining()) {
+                int n = Math.min(first.remaining(), into.remaining());
+                into.put(first.slice().limit(n));
+                first.position(first.position() + n);
+                return n;
+            }
+            int had = into.position();
+            try {
+                int n = httpResponse.read(into);
+                if (n < 0) return -1;
+                while (n > 0 && into.hasRemaining() && httpResponse.body().available() > 0) n = httpResponse.read(into);
+                return into.position() - had;
+            } catch (SocketTimeoutException _) {
+                throw new UpstreamException(FailureReason.STALLED);
+            } catch (IOException _) {
+                throw new UpstreamException(FailureReason.ENDED);
+            } catch (NetException e) {
+                throw new UpstreamException(
+                        e.reason() == NetException.Reason.TIMEOUT ? FailureReason.STALLED : FailureReason.ENDED);
+            }
+        }
+
+        @Override
+        public void close() {
+            httpResponse.close();
+        }
+    }
+
+    private static final class StreamBody implements Body {
+        private static final int PORTION = 64 << 10;
+
+        private final Upstream stream;
+        private final byte[] portion = new byte[PORTION];
+
+        StreamBody(Upstream stream) {
+            this.stream = stream;
+        }
+
+        /// A stream knows no end but breaking off.
+        @Override
+        public int read(ByteBuffer into) throws UpstreamException {
+            int from = Math.max(0, PORTION - into.remaining());
+            try {
+                int n = stream.read(portion, from);
+                into.put(portion, from, n);
+                return n;
+            } catch (UpstreamException e) {
+                if (e.trouble() == FailureReason.ENDED) return -1;
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
     }
 }

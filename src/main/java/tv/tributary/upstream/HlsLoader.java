@@ -13,8 +13,8 @@ import tv.tributary.upstream.segment.Segments;
 
 /// Loads what one playlist names: fetches new segments through the cache and puts them into the [SegmentQueue],
 /// one request at a time. A segment that cannot be had is asked for again while it is listed and not late, or
-/// left out; a film is played again and again. Runs on a virtual thread of its own until it is interrupted or
-/// the playlist ends.
+/// left out; a film is played again and again, a recording once. Runs on a virtual thread of its own until it
+/// is interrupted or the playlist ends.
 final class HlsLoader implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(HlsLoader.class);
 
@@ -92,7 +92,8 @@ final class HlsLoader implements Runnable {
             while (!coming.isEmpty()) fetch(coming.removeFirst(), coming);
             if (playlist.found().media().ended()) {
                 if (!begun && failure.isPresent()) throw failure.get();
-                if (!film || length() < SHORTEST_FILM) throw new UpstreamException(FailureReason.ENDED);
+                if (!film || requests.recorded() || length() < SHORTEST_FILM)
+                    throw new UpstreamException(FailureReason.ENDED);
                 playlist.startOver();
             } else {
                 playlist.pause(fresh);

@@ -82,7 +82,9 @@ final class HttpOpening {
             httpResponse.stall(silence(candidate));
             if (head.kind() == SniffedContent.Kind.TRANSPORT_STREAM) {
                 slot.streams();
-                return new TsUpstream(httpResponse, body, slot, head.bytes());
+                return candidate.recorded()
+                        ? new RecordedUpstream(httpResponse, body, slot, head.bytes(), silence(candidate))
+                        : new TsUpstream(httpResponse, body, slot, head.bytes());
             }
             if (head.container().isPresent())
                 return container(
@@ -99,6 +101,21 @@ final class HttpOpening {
             httpResponse.close();
             throw e;
         }
+    }
+
+    /// What a source has recorded, or a part of it: providers answer with a page, or a clip, where they have nothing.
+    ///
+    /// @param httpResponse with a good status, or 416; closed with what this returns
+    FileUpstream recorded(Candidate candidate, HttpResponse httpResponse, Slot slot)
+            throws UpstreamException, InterruptedException {
+        if (ErrorClip.isAt(candidate.url(), httpResponse.finalUrl())) throw new UpstreamException(FailureReason.NOTICE);
+        var part = httpResponse.header("Content-Range").orElse("").strip();
+        boolean isBeginning = httpResponse.status() == 200 || part.matches("bytes\\s+0-.*");
+        if (!isBeginning || httpResponse.status() == RANGE_WANTED) return FileUpstream.of(httpResponse, slot);
+        var first = SniffedContent.peek(httpResponse.body());
+        if (first.kind() != SniffedContent.Kind.DOCUMENT) return FileUpstream.of(httpResponse, first.bytes(), slot);
+        httpResponse.close();
+        return FileUpstream.of(open(candidate, slot));
     }
 
     private Upstream container(

@@ -182,6 +182,11 @@ final class OriginRequests implements AutoCloseable {
         }
     }
 
+    /// Whether what is asked for was recorded, and ends.
+    boolean recorded() {
+        return candidate.recorded();
+    }
+
     /// What to ask the cache for instead of a key's address.
     SegmentKey key(String url) {
         return keys.of(url);

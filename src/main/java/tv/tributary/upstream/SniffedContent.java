@@ -68,6 +68,30 @@ record SniffedContent(Kind kind, byte[] bytes, Optional<ContainerFormat> contain
         }
     }
 
+    /// Looks at the beginning of a file. All that was read is kept, whatever stands before the content.
+    ///
+    /// @throws UpstreamException if it is nothing that can be played
+    static SniffedContent peek(InputStream body) throws UpstreamException {
+        var bytes = new byte[MOST];
+        int have = 0;
+        boolean over = false;
+        while (true) {
+            try {
+                have += TsUpstream.read(body, bytes, have);
+            } catch (UpstreamException e) {
+                if (have == 0 || e.trouble() != FailureReason.ENDED) throw e;
+                over = true;
+            }
+            var found = of(bytes, have, over);
+            if (found.isPresent())
+                return new SniffedContent(
+                        found.get().kind(),
+                        Arrays.copyOf(bytes, have),
+                        found.get().container());
+            if (over || have == MOST) throw new UpstreamException(FailureReason.NOT_MEDIA);
+        }
+    }
+
     /// @param over whether there is no more
     static Optional<SniffedContent> of(byte[] b, int have, boolean over) {
         if (isDocument(b, have)) return Optional.of(of(Kind.DOCUMENT, b, 0, have));

@@ -76,7 +76,8 @@ public final class Upstreams implements Upstream.Opener {
                 Upstream::close);
     }
 
-    /// The same for a file, or a part of it. Slots are dealt with in the same way.
+    /// The same for a file, or a part of it. Slots are dealt with in the same way. What a source has recorded is looked
+    /// at before it is taken, and where it is HLS it comes as one transport stream.
     ///
     /// @param range for the `Range` header, empty for the whole
     /// @param ifRange for `If-Range`, mostly empty
@@ -91,11 +92,13 @@ public final class Upstreams implements Upstream.Opener {
     }
 
     private FileUpstream openFile(Candidate candidate, Map<String, String> headers, Slot slot)
-            throws UpstreamException {
+            throws UpstreamException, InterruptedException {
         var httpResponse = httpOpening.answer(candidate, headers);
         try {
             if (httpResponse.status() != HttpOpening.RANGE_WANTED) UpstreamException.check(httpResponse);
-            var file = new FileUpstream(httpResponse, slot);
+            var file = candidate.recorded()
+                    ? httpOpening.recorded(candidate, httpResponse, slot)
+                    : FileUpstream.of(httpResponse, slot);
             slot.streams();
             return file;
         } catch (UpstreamException | RuntimeException e) {

@@ -1,6 +1,7 @@
 package tv.tributary.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -85,6 +86,11 @@ public final class FakePanel implements AutoCloseable {
         server.createContext("/player_api.php", this::answerApi);
         server.createContext("/get.php", this::answerList);
         server.start();
+    }
+
+    /// From now on it has an archive: whoever asks for the past is answered there.
+    public void archive(HttpHandler recordings) {
+        server.createContext("/timeshift/", recordings);
     }
 
     /// From now on it has so many.

@@ -2,6 +2,7 @@ package tv.tributary.relay.vod;
 
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +16,19 @@ import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.UpstreamException;
 
-/// The films being watched: one connection per viewer and film, however often the viewer seeks. Thread-safe.
+/// The films and past programmes being watched: one connection per viewer and film, or channel, however often
+/// the viewer seeks. Thread-safe.
 public final class FileStreams implements AutoCloseable {
     private final Upstreams upstreams;
     private final InstantSource clock;
     private final Map<Seat, FileStream> running = new ConcurrentHashMap<>();
 
-    /// A viewer and the film they watch.
-    private record Seat(SourceId film, ClientId who) {}
+    /// A viewer and what they watch: a film, or the past of a channel, whichever of its sources plays it.
+    private record Seat(Object watched, ClientId who) {
+        static Seat of(Film film, ClientId who) {
+            return new Seat(film.channel().<Object>map(channel -> channel).orElse(film.id()), who);
+        }
+    }
 
     public FileStreams(Upstreams upstreams, InstantSource clock) {
         this.upstreams = upstreams;
@@ -33,11 +39,13 @@ public final class FileStreams implements AutoCloseable {
     /// part while its old answer still counts.
     public OpenResult open(Film film, ClientId who, SlotRequest slotRequest, ByteRangeRequest byteRangeRequest)
             throws InterruptedException {
-        var seat = new Seat(film.id(), who);
+        var seat = Seat.of(film, who);
         var before = running.remove(seat);
         if (before != null) before.close();
         Optional<FailureReason> first = Optional.empty();
+        var refused = new HashSet<SourceId>();
         for (var candidate : film.candidates()) {
+            if (refused.contains(candidate.source())) continue;
             try {
                 var open = upstreams.openFile(
                         candidate, slotRequest, byteRangeRequest.range(), byteRangeRequest.ifRange());
@@ -56,6 +64,9 @@ public final class FileStreams implements AutoCloseable {
             } catch (UpstreamException e) {
                 if (first.isEmpty()) first = Optional.of(e.trouble());
                 if (e.trouble() == FailureReason.TAKEN) break;
+                // At another address of the same archive that is no better.
+                if (e.trouble() == FailureReason.REFUSED || e.trouble() == FailureReason.NO_SLOT)
+                    refused.add(candidate.source());
             }
         }
         return new OpenResult.Refused(first.orElse(FailureReason.FAILED));
@@ -64,8 +75,8 @@ public final class FileStreams implements AutoCloseable {
     /// How long a film is, in bytes, if one of its viewers was told.
     public Optional<FileStream> watched(SourceId film) {
         return running.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().film().equals(film) && entry.getValue().total() >= 0)
+                .filter(entry -> entry.getKey().watched().equals(film)
+                        && entry.getValue().total() >= 0)
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

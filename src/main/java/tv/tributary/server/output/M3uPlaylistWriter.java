@@ -11,6 +11,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.format.m3u.M3uItem;
 import tv.tributary.format.m3u.M3uWriter;
 import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
 import tv.tributary.model.Source;
 import tv.tributary.server.route.StreamUrls;
 
@@ -18,11 +19,13 @@ import tv.tributary.server.route.StreamUrls;
 final class M3uPlaylistWriter {
     private M3uPlaylistWriter() {}
 
+    /// @param archives how many days back channels can be watched
     /// @param urls of the viewer who reads it
     /// @param originalPictures whether logos keep the addresses that lists give them
     /// @param guide the guide's URL; empty for none
     static void write(
             List<ChannelRow> rows,
+            Map<ChannelId, Integer> archives,
             StreamUrls urls,
             boolean originalPictures,
             StreamFormat form,
@@ -33,10 +36,10 @@ final class M3uPlaylistWriter {
         var writer = M3uWriter.begin(out, guide);
         for (var row : rows) {
             var channel = row.channel();
-            writer.write(M3uItem.live(
-                    channel.name(),
-                    form.url(urls, channel.id()),
-                    attributes(row, guideIds, logo(channel, urls, originalPictures))));
+            var url = form.url(urls, channel.id());
+            var attributes = attributes(row, guideIds, logo(channel, urls, originalPictures));
+            attributes.putAll(archive(archives.getOrDefault(channel.id(), 0), url));
+            writer.write(M3uItem.live(channel.name(), url, attributes));
         }
     }
 
@@ -48,7 +51,7 @@ final class M3uPlaylistWriter {
     /// `channel-id` and `tvg-id` make up the identity Jellyfin gives a channel, so both must never change.
     private static Map<String, String> attributes(ChannelRow row, GuideIds guideIds, String logo) {
         var channel = row.channel();
-        var attributes = LinkedHashMap.<String, String>newLinkedHashMap(7);
+        var attributes = LinkedHashMap.<String, String>newLinkedHashMap(12);
         attributes.put("channel-id", channel.id().toString());
         attributes.put("tvg-id", guideIds.of(channel));
         attributes.put("tvg-name", channel.name());
@@ -57,6 +60,20 @@ final class M3uPlaylistWriter {
         attributes.put("group-title", channel.group());
         // Kodi shows it among the radio stations.
         if (row.radio()) attributes.put("radio", "true");
+        return attributes;
+    }
+
+    /// How players ask for the past: Kodi, TiviMate and OTT Navigator put in seconds since 1970, so that no zone
+    /// matters. Kodi replaces each placeholder once only. `tvg-rec` and `timeshift` are the days for those that
+    /// read no modes.
+    private static Map<String, String> archive(int days, String url) {
+        if (days == 0) return Map.of();
+        var attributes = LinkedHashMap.<String, String>newLinkedHashMap(5);
+        attributes.put("catchup", "default");
+        attributes.put("catchup-days", Integer.toString(days));
+        attributes.put("catchup-source", url + "?start=${start}&duration=${duration}");
+        attributes.put("tvg-rec", Integer.toString(days));
+        attributes.put("timeshift", Integer.toString(days));
         return attributes;
     }
 

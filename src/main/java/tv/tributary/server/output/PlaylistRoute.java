@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.access.Grant;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.Films;
+import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.event.LatestValue;
@@ -45,7 +46,11 @@ public final class PlaylistRoute implements RouteGroup {
     ///
     /// @param hasGuide whether its header names the guide
     public static PlaylistRoute of(
-            Channels channels, BooleanSupplier hasGuide, LatestValue<PlaylistSettings> settings, BaseUrls baseUrls) {
+            Channels channels,
+            Archives archives,
+            BooleanSupplier hasGuide,
+            LatestValue<PlaylistSettings> settings,
+            BaseUrls baseUrls) {
         return new PlaylistRoute(
                 "/playlist\\.m3u8?",
                 // Odd with a guide, even without; its half so with favourites first, and that one's so with pictures as
@@ -57,6 +62,7 @@ public final class PlaylistRoute implements RouteGroup {
                 baseUrls,
                 (urls, form, out) -> M3uPlaylistWriter.write(
                         settings.get().arranged(channels.list(ChannelQuery.all())),
+                        archives.days(),
                         urls,
                         settings.get().originalPictures(),
                         form,

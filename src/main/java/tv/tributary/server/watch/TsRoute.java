@@ -29,9 +29,9 @@ import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.watch.CoalescingExecutor.IoThreadExecutor;
 import tv.tributary.server.watch.WatchRequest.Audio;
 
-/// A channel, or one source of it alone, as an endless transport stream. Players probe, seek and reconnect in odd ways:
-/// there is no length,
-/// `Range` is ignored, HEAD never opens a source, and nothing is answered before there is a picture.
+/// A channel, or one source of it alone, as an endless transport stream. Players probe, seek and reconnect in
+/// odd ways: there is no length, `Range` is ignored, HEAD never opens a source, and nothing is answered before
+/// there is a picture.
 public final class TsRoute implements RouteGroup {
     private static final Logger log = LoggerFactory.getLogger(TsRoute.class);
     private static final String TYPE = "video/mp2t";
@@ -52,15 +52,31 @@ public final class TsRoute implements RouteGroup {
         void take() throws InterruptedException;
     }
 
+    /// Answers requests for what was on before.
+    @FunctionalInterface
+    public interface PastStreams {
+        /// On the I/O thread; returns at once.
+        ///
+        /// @return false if the request is for what is on now
+        boolean answers(HttpServerExchange exchange, ChannelId channel, Grant viewer);
+    }
+
     private final Relay relay;
     private final StreamLimits limits;
     private final FailureText failureText;
+    private final PastStreams past;
     private final Executor waiting = task -> Thread.ofVirtual().name("watch").start(task);
 
+    /// Without a past.
     public TsRoute(Relay relay, StreamLimits limits, FailureText failureText) {
+        this(relay, limits, failureText, (_, _, _) -> false);
+    }
+
+    public TsRoute(Relay relay, StreamLimits limits, FailureText failureText, PastStreams past) {
         this.relay = relay;
         this.limits = limits;
         this.failureText = failureText;
+        this.past = past;
     }
 
     @Override
@@ -96,6 +112,8 @@ public final class TsRoute implements RouteGroup {
     /// Answers GET, HEAD and OPTIONS; who may watch has been checked. On the I/O thread; returns at once.
     private void handle(HttpServerExchange exchange, PlayedPath path, Grant viewer) {
         var method = exchange.getRequestMethod();
+        boolean reads = method.equals(Methods.GET) || method.equals(Methods.HEAD);
+        if (reads && path.source().isEmpty() && past.answers(exchange, path.channel(), viewer)) return;
         if (method.equals(Methods.GET)) {
             exchange.dispatch(exchange.getIoThread(), () -> receive(exchange, path, viewer));
         } else if (method.equals(Methods.HEAD)) {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.ffmpeg.FailureText;
+import tv.tributary.model.FailureReason;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.FileStream;
 import tv.tributary.relay.vod.FileStream.ByteRangeRequest;
@@ -24,8 +25,8 @@ import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 
-/// A film or an episode, in the ranges the player asks for. HEAD asks the provider for one byte only, since many refuse
-/// HEAD itself.
+/// A film, an episode or a past programme, in the ranges the player asks for. HEAD asks the provider for one
+/// byte only, since many refuse HEAD itself.
 public final class VodRoute implements RouteGroup {
     private static final Logger log = LoggerFactory.getLogger(VodRoute.class);
     private static final ByteRangeRequest FIRST_BYTE = ByteRangeRequest.of("bytes=0-0", "");
@@ -39,6 +40,8 @@ public final class VodRoute implements RouteGroup {
             "webm", "video/webm",
             "mov", "video/quicktime",
             "ts", "video/mp2t");
+
+    private static final String NO_FILM = "watch.error.no-film";
 
     private final Relay relay;
     private final StreamLimits limits;
@@ -97,6 +100,17 @@ public final class VodRoute implements RouteGroup {
             String ending,
             Grant viewer,
             Map<String, String> headers) {
+        send(exchange, film, NO_FILM, ending, viewer, headers);
+    }
+
+    /// @param absent the key of the words where there is nothing to play
+    void send(
+            HttpServerExchange exchange,
+            Supplier<Optional<Film>> film,
+            String absent,
+            String ending,
+            Grant viewer,
+            Map<String, String> headers) {
         exchange.dispatch(exchange.getIoThread(), () -> {
             var streamDisconnectWatcher = new StreamDisconnectWatcher(exchange);
             var request = WatchRequest.of(exchange, viewer);
@@ -107,13 +121,14 @@ public final class VodRoute implements RouteGroup {
             }
             Thread.ofVirtual()
                     .name("film")
-                    .start(() -> answer(exchange, film, ending, headers, request, streamDisconnectWatcher));
+                    .start(() -> answer(exchange, film, absent, ending, headers, request, streamDisconnectWatcher));
         });
     }
 
     private void answer(
             HttpServerExchange exchange,
             Supplier<Optional<Film>> wanted,
+            String absent,
             String ending,
             Map<String, String> headers,
             WatchRequest request,
@@ -121,7 +136,7 @@ public final class VodRoute implements RouteGroup {
         streamDisconnectWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
             var film = wanted.get();
-            if (film.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-film");
+            if (film.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, absent);
             else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending, request);
             else watch(exchange, film.get(), ending, headers, request, streamDisconnectWatcher);
         } catch (InterruptedException e) {
@@ -194,9 +209,14 @@ public final class VodRoute implements RouteGroup {
                 });
                 stream.send();
             }
-            case OpenResult.Refused(var why) ->
-                TextError.sendWords(exchange, StatusCodes.SERVICE_UNAVAILABLE, failureText.of(why));
+            case OpenResult.Refused(var why) -> refuse(exchange, film, why);
         }
+    }
+
+    private void refuse(HttpServerExchange exchange, Film film, FailureReason why) {
+        if (film.channel().isPresent() && why == FailureReason.NOT_FOUND)
+            TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.not-recorded");
+        else TextError.sendWords(exchange, StatusCodes.SERVICE_UNAVAILABLE, failureText.of(why));
     }
 
     private static void setHeaders(HttpServerExchange exchange, FileStream fileStream, String ending) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
+import tv.tributary.catalog.archive.Archives;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 import tv.tributary.guide.GuideProgrammes;
@@ -23,9 +24,11 @@ final class XtreamListings {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final GuideProgrammes programmes;
+    private final Archives archives;
 
-    XtreamListings(GuideProgrammes programmes) {
+    XtreamListings(GuideProgrammes programmes, Archives archives) {
         this.programmes = programmes;
+        this.archives = archives;
     }
 
     /// Of a channel that is not there.
@@ -37,15 +40,27 @@ final class XtreamListings {
     ///
     /// @param guideId the channel's `epg_channel_id`
     Map<String, Object> of(ChannelId channel, String guideId, Instant now, int most) {
+        return from(now, channel, guideId, now, most);
+    }
+
+    /// The same, and before it what the channel's archive has.
+    Map<String, Object> withPast(ChannelId channel, String guideId, Instant now, int most) {
+        return from(now.minus(Duration.ofDays(archives.days(channel))), channel, guideId, now, most);
+    }
+
+    private Map<String, Object> from(Instant first, ChannelId channel, String guideId, Instant now, int most) {
+        var oldest = now.minus(Duration.ofDays(archives.days(channel)));
         return Map.of(
                 "epg_listings",
-                programmes.of(channel, now, now.plus(AHEAD)).stream()
+                programmes.of(channel, first, now.plus(AHEAD)).stream()
                         .limit(most)
-                        .map(programme -> listing(programme, channel, guideId, now))
+                        .map(programme -> listing(programme, channel, guideId, now, oldest))
                         .toList());
     }
 
-    private static Map<String, Object> listing(Programme programme, ChannelId channel, String guideId, Instant now) {
+    /// @param oldest how far back the archive reaches; now without one
+    private static Map<String, Object> listing(
+            Programme programme, ChannelId channel, String guideId, Instant now, Instant oldest) {
         var start = programme.start().toInstant();
         var stop = programme.stop().map(time -> time.toInstant()).orElse(start);
         var listing = LinkedHashMap.<String, Object>newLinkedHashMap(12);
@@ -60,7 +75,7 @@ final class XtreamListings {
         listing.put("start_timestamp", Long.toString(start.getEpochSecond()));
         listing.put("stop_timestamp", Long.toString(stop.getEpochSecond()));
         listing.put("now_playing", !start.isAfter(now) && stop.isAfter(now) ? 1 : 0);
-        listing.put("has_archive", 0);
+        listing.put("has_archive", start.isBefore(now) && !start.isBefore(oldest) ? 1 : 0);
         return listing;
     }
 

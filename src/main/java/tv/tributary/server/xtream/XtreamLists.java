@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.PlaylistSettings;
@@ -28,11 +29,13 @@ final class XtreamLists {
     static final String ENDING = "mp4";
 
     private final Channels channels;
+    private final Archives archives;
     private final LatestValue<PlaylistSettings> playlist;
     private final Library library;
 
-    XtreamLists(Channels channels, LatestValue<PlaylistSettings> playlist, Library library) {
+    XtreamLists(Channels channels, Archives archives, LatestValue<PlaylistSettings> playlist, Library library) {
         this.channels = channels;
+        this.archives = archives;
         this.playlist = playlist;
         this.library = library;
     }
@@ -63,10 +66,12 @@ final class XtreamLists {
         var categories = categories(rows);
         var guideIds = new GuideIds(rows);
         var array = new ArrayWriter(out);
+        var archiveDays = archives.days();
         int number = 0;
         for (var row : rows) {
             number++;
             var channel = row.channel();
+            int days = archiveDays.getOrDefault(channel.id(), 0);
             int group = categories.id(channel.group());
             if (category.isPresent() && category.getAsLong() != group) continue;
             var stream = LinkedHashMap.<String, Object>newLinkedHashMap(16);
@@ -81,9 +86,9 @@ final class XtreamLists {
             stream.put("category_id", Integer.toString(group));
             stream.put("category_ids", List.of(group));
             stream.put("custom_sid", "");
-            stream.put("tv_archive", 0);
+            stream.put("tv_archive", days > 0 ? 1 : 0);
             stream.put("direct_source", "");
-            stream.put("tv_archive_duration", 0);
+            stream.put("tv_archive_duration", days);
             stream.put("thumbnail", "");
             array.write(stream);
         }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
 import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.event.LatestValue;
 import tv.tributary.guide.Guide;
@@ -13,6 +14,7 @@ import tv.tributary.server.output.GuideRoute;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.watch.CatchupStreams;
 import tv.tributary.server.watch.HlsRoute;
 import tv.tributary.server.watch.TsRoute;
 import tv.tributary.server.watch.VodRoute;
@@ -26,6 +28,7 @@ public record XtreamOutput(RouteGroup documents, RouteGroup streams) {
             TokenGate tokenGate,
             StreamLimits limits,
             Channels channels,
+            Archives archives,
             LatestValue<PlaylistSettings> settings,
             Library library,
             Guide guide,
@@ -34,22 +37,22 @@ public record XtreamOutput(RouteGroup documents, RouteGroup streams) {
             GuideRoute guideRoute,
             StreamRoutes routes,
             BaseUrls baseUrls) {
-        var lists = new XtreamLists(channels, settings, library);
+        var lists = new XtreamLists(channels, archives, settings, library);
         return new XtreamOutput(
                 new XtreamRoute(
                         tokenGate,
                         limits,
                         lists,
-                        new XtreamListings(guide.programmes()),
+                        new XtreamListings(guide.programmes(), archives),
                         library,
                         relay,
                         playlist,
                         guideRoute,
                         baseUrls,
                         InstantSource.system()),
-                new XtreamStreamRoute(routes.ts(), routes.hls(), routes.films()));
+                new XtreamStreamRoute(routes.ts(), routes.hls(), routes.films(), routes.past()));
     }
 
     /// What plays to viewers, under whichever address.
-    public record StreamRoutes(TsRoute ts, HlsRoute hls, VodRoute films) {}
+    public record StreamRoutes(TsRoute ts, HlsRoute hls, VodRoute films, CatchupStreams past) {}
 }

@@ -3,7 +3,9 @@ package tv.tributary.server.xtream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
@@ -161,8 +163,11 @@ public final class XtreamRoute implements RouteGroup {
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElseGet(XtreamDetails::noSeries));
-            case "get_short_epg" -> listings(call, limit(call));
-            case "get_simple_data_table" -> listings(call, ALL_LISTINGS);
+            case "get_short_epg" ->
+                listings(call, (channel, guideId) -> listings.of(channel, guideId, clock.instant(), limit(call)));
+            case "get_simple_data_table" ->
+                listings(
+                        call, (channel, guideId) -> listings.withPast(channel, guideId, clock.instant(), ALL_LISTINGS));
             default ->
                 BufferedResponse.json(
                         XtreamAccountInfo.of(call, grant, active(grant), baseUrls.base(request), clock.instant()));
@@ -199,15 +204,15 @@ public final class XtreamRoute implements RouteGroup {
                 (_, out) -> lists.writeTitles(kind, category, out));
     }
 
-    private Response listings(XtreamCall call, int most) {
+    private Response listings(XtreamCall call, BiFunction<ChannelId, String, Map<String, Object>> listed) {
         var rows = lists.channels();
         var guideIds = new GuideIds(rows);
-        var wanted = new ChannelId(call.id("stream_id").orElse(0));
+        long wanted = call.id("stream_id").orElse(0);
         return BufferedResponse.json(rows.stream()
                 .map(row -> row.channel())
-                .filter(channel -> channel.id().equals(wanted))
+                .filter(channel -> channel.id().value() == wanted)
                 .findFirst()
-                .map(channel -> listings.of(wanted, guideIds.of(channel), clock.instant(), most))
+                .map(channel -> listed.apply(channel.id(), guideIds.of(channel)))
                 .orElseGet(XtreamListings::none));
     }
 

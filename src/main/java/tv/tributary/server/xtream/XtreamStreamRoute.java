@@ -2,37 +2,46 @@ package tv.tributary.server.xtream;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import tv.tributary.access.Grant;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.watch.CatchupStreams;
 import tv.tributary.server.watch.HlsRoute;
 import tv.tributary.server.watch.TsRoute;
 import tv.tributary.server.watch.VodRoute;
 
 /// Streams under the addresses of panels: `/live/USER/PASSWORD/7.ts`, the same without `/live` or without an ending,
-/// `/movie/…`, `/series/…`. The password is the user's, or a viewer's token under any name.
+/// `/movie/…`, `/series/…`, and `/timeshift/…` for the past. The password is the user's, or a viewer's token under any
+/// name.
 final class XtreamStreamRoute implements RouteGroup {
     private static final String ID = "([1-9]\\d{0,17})";
     /// In the short form the second part is a password, not a path of ours behind a token.
     private static final String OURS = "(?!(?:watch|film|movie|episode|logo|auto|tuner\\d+)/)";
 
+    /// How long and from when: `60/2026-03-06:21-55`.
+    private static final String PAST = "/(\\d{1,7}(?:\\.\\d+)?)/([^/]+)/" + ID + "(?:\\.ts|\\.m3u8)?";
+
     private final TsRoute streams;
     private final HlsRoute hls;
     private final VodRoute films;
+    private final CatchupStreams past;
 
-    XtreamStreamRoute(TsRoute streams, HlsRoute hls, VodRoute films) {
+    XtreamStreamRoute(TsRoute streams, HlsRoute hls, VodRoute films, CatchupStreams past) {
         this.streams = streams;
         this.hls = hls;
         this.films = films;
+        this.past = past;
     }
 
     @Override
     public RouteAccess access() {
-        return new RouteAccess.Credentials(
-                (_, path) -> Optional.of(path.group(2)), (_, path) -> Optional.of(path.group(1)));
+        return new RouteAccess.Credentials(XtreamStreamRoute::password, XtreamStreamRoute::user);
     }
 
     @Override
@@ -42,6 +51,16 @@ final class XtreamStreamRoute implements RouteGroup {
                 hls("/live/([^/]+)/([^/]+)/"),
                 film("/movie/([^/]+)/([^/]+)/", "movie"),
                 film("/series/([^/]+)/([^/]+)/", "episode"),
+                PathRoute.transfer(
+                        "/timeshift/([^/]+)/([^/]+)" + PAST,
+                        (exchange, match) -> past(
+                                exchange,
+                                new ChannelId(match.number(5)),
+                                match.text(4),
+                                match.text(3),
+                                match.viewer())),
+                PathRoute.transfer(
+                        "/(?:streaming/)?timeshift\\.php/?", (exchange, match) -> past(exchange, match.viewer())),
                 ts("/([^/]+)/" + OURS + "([^/]+)/"),
                 hls("/([^/]+)/" + OURS + "([^/]+)/"));
     }
@@ -69,5 +88,37 @@ final class XtreamStreamRoute implements RouteGroup {
     /// Panels answer 403 to a user who watches as many streams as allowed; players say so.
     private static void refuseAsPanelsDo(HttpServerExchange exchange) {
         if (exchange.getAttachment(TsRoute.STREAM_LIMIT) != null) exchange.setStatusCode(StatusCodes.FORBIDDEN);
+    }
+
+    private void past(HttpServerExchange exchange, Grant viewer) {
+        var id = parameter(exchange, "stream").filter(text -> text.matches("[1-9]\\d{0,17}"));
+        past(
+                exchange,
+                // No channel has this number.
+                new ChannelId(id.map(Long::parseLong).orElse(Long.MAX_VALUE)),
+                parameter(exchange, "start").orElse(""),
+                parameter(exchange, "duration").orElse(""),
+                viewer);
+    }
+
+    private void past(HttpServerExchange exchange, ChannelId channel, String start, String minutes, Grant viewer) {
+        exchange.addResponseCommitListener(XtreamStreamRoute::refuseAsPanelsDo);
+        if (!past.answers(exchange, channel, start, minutes, viewer)) streams.handle(exchange, channel, viewer);
+    }
+
+    /// Kodi takes our own address `/TOKEN/watch/7.m3u8` for that of a panel where it is told to by hand.
+    private static Optional<String> password(HttpServerExchange exchange, MatchResult path) {
+        if (path.groupCount() == 0) return parameter(exchange, "password");
+        return Optional.of(path.group(path.group(2).equals("watch") ? 1 : 2));
+    }
+
+    private static Optional<String> user(HttpServerExchange exchange, MatchResult path) {
+        return path.groupCount() == 0 ? parameter(exchange, "username") : Optional.of(path.group(1));
+    }
+
+    private static Optional<String> parameter(HttpServerExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getQueryParameters()
+                .getOrDefault(name, new ArrayDeque<>())
+                .peek());
     }
 }

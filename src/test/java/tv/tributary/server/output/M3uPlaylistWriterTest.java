@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.lineup.ChannelRow;
@@ -36,7 +37,7 @@ class M3uPlaylistWriterTest {
     void logosKeepTheirAddressesWhereThatIsWanted() throws IOException {
         var out = new ByteArrayOutputStream();
         var channel = row(7, "Das Erste", "News", "http://logos/erste.png", "1", "erste.de");
-        M3uPlaylistWriter.write(List.of(channel), new StreamUrls(AT), true, StreamFormat.TS, "", out);
+        M3uPlaylistWriter.write(List.of(channel), Map.of(), new StreamUrls(AT), true, StreamFormat.TS, "", out);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("tvg-logo=\"http://logos/erste.png\"");
         assertThat(text(row(8, "Two", "", "", "", ""))).doesNotContain("tvg-logo=\"http");
     }
@@ -72,7 +73,7 @@ class M3uPlaylistWriterTest {
 
     private static String text(ChannelRow... rows) throws IOException {
         var out = new ByteArrayOutputStream();
-        M3uPlaylistWriter.write(List.of(rows), new StreamUrls(AT), false, StreamFormat.TS, "", out);
+        M3uPlaylistWriter.write(List.of(rows), Map.of(), new StreamUrls(AT), false, StreamFormat.TS, "", out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

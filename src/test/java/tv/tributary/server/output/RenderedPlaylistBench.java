@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
@@ -23,7 +24,13 @@ final class RenderedPlaylistBench {
             var start = System.nanoTime();
             var out = new ByteArrayOutputStream();
             M3uPlaylistWriter.write(
-                    rows, new StreamUrls("http://192.168.1.10:9188/tokentokentoken"), false, StreamFormat.TS, "", out);
+                    rows,
+                    Map.of(),
+                    new StreamUrls("http://192.168.1.10:9188/tokentokentoken"),
+                    false,
+                    StreamFormat.TS,
+                    "",
+                    out);
             var text = System.nanoTime();
             var renderedPlaylist = new RenderedPlaylist(out.toByteArray());
             System.out.printf(
