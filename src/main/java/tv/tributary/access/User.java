@@ -79,7 +79,8 @@ public record User(long id, String name, String token, boolean hasPassword, User
         return "user " + id;
     }
 
-    Grant grant() {
+    /// What the user gets who comes in without a paired device, whether or not they may watch now.
+    public Grant grant() {
         return grant(token, "");
     }
 

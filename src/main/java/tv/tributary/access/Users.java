@@ -113,6 +113,31 @@ public final class Users implements TokenSource, AutoCloseable {
         return limits;
     }
 
+    /// The user whose grants have this key, [Grant#user]; empty for the household and others.
+    public Optional<User> ofKey(String key) {
+        return all().stream().filter(user -> user.key().equals(key)).findFirst();
+    }
+
+    /// What a device gets when it comes in, whether or not it may watch now.
+    public Grant grant(PairedDevice device) {
+        return Devices.grant(device, device.user().flatMap(this::find));
+    }
+
+    /// Ends what a user watches now, on all devices; empty for the household's devices. Their players may ask again.
+    ///
+    /// @return how many streams that were
+    public int disconnect(Optional<Long> user) {
+        var key = user.flatMap(this::find).map(User::key).orElse(Grant.HOUSEHOLD);
+        return limits.end(grant -> grant.user().equals(key));
+    }
+
+    /// Ends what a device watches now; its player may ask again.
+    ///
+    /// @return how many streams that were
+    public int disconnect(PairedDevice device) {
+        return limits.end(grant -> grant.device().equals(Long.toString(device.id())));
+    }
+
     public UserState state(User user) {
         return user.state(now());
     }

@@ -45,6 +45,8 @@ import tv.tributary.text.Version;
             TitlesCommand.SeriesCommand.class,
             SelectCommand.class,
             TunerCommand.class,
+            UserCommand.class,
+            DeviceCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             MergeReportCommand.class,

@@ -34,6 +34,7 @@ import tv.tributary.server.output.GuideRoute;
 import tv.tributary.server.output.PictureRoute;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.output.TitlePlaylistRoute;
+import tv.tributary.server.pairing.PairingRoute;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.NetworkListener;
 import tv.tributary.server.route.PathRoute;
@@ -126,7 +127,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
                                 catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide,
-                                tuners, baseUrls),
+                                tuners, users, tokenGate, baseUrls),
                         assets,
                         new SegmentRoute(relay),
                         playlist,
@@ -143,6 +144,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         hdHomeRun.streams(),
                         xtream.documents(),
                         xtream.streams(),
+                        new PairingRoute(users, playlist, guideRoute, baseUrls),
                         TOKEN_CHECK),
                 hdHomeRun.listeners());
     }

@@ -192,6 +192,7 @@ public final class FileStream implements AutoCloseable {
                 candidate.providerName(),
                 who.address(),
                 who.client(),
+                who.user(),
                 since,
                 position,
                 head.total(),
@@ -209,6 +210,7 @@ public final class FileStream implements AutoCloseable {
 
     /// Current figures of a film that is being watched.
     ///
+    /// @param user which user watches it; empty if unknown
     /// @param position in the film, in bytes
     /// @param total of the film in bytes, -1 if unknown
     /// @param bytes passed since the viewer asked for this part
@@ -219,6 +221,7 @@ public final class FileStream implements AutoCloseable {
             String providerName,
             String address,
             String client,
+            String user,
             Instant since,
             long position,
             long total,

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import tv.tributary.access.TokenGate;
+import tv.tributary.access.Users;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
@@ -53,6 +55,8 @@ public final class ApiEndpoints implements RouteGroup {
             Ffmpeg ffmpeg,
             Guide guide,
             Tuners tuners,
+            Users users,
+            TokenGate tokenGate,
             BaseUrls baseUrls) {
         var all = new ArrayList<Endpoint>();
         all.addAll(new SystemApi(catalog, stats, ffmpeg, baseUrls).endpoints());
@@ -73,6 +77,8 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new GeneratedGuideApi(settings, catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new TunersApi(tuners, catalog.channels(), baseUrls).endpoints());
+        all.addAll(new UsersApi(users, tokenGate, baseUrls).endpoints());
+        all.addAll(new DevicesApi(users, relay, baseUrls).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());
         all.add(new EventStream(events).endpoint());

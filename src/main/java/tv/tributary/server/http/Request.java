@@ -1,5 +1,8 @@
 package tv.tributary.server.http;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,27 @@ public record Request(
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /// The fields of a form that was posted (`application/x-www-form-urlencoded`), the first value of each; none of
+    /// any other body. What cannot be decoded stays as it is.
+    public Map<String, String> form() {
+        var fields = new HashMap<String, String>();
+        var type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (!type.startsWith("application/x-www-form-urlencoded")) return fields;
+        for (var pair : body.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) fields.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        }
+        return fields;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
     }
 
     /// Whether the client can take a gzip body. `gzip;q=0` is a no.

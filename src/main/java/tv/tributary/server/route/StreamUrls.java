@@ -2,8 +2,10 @@ package tv.tributary.server.route;
 
 import java.util.function.Supplier;
 import tv.tributary.access.Grant;
+import tv.tributary.access.Pairing.PairingCode;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.PairedDevice;
 import tv.tributary.model.SourceId;
 
 /// The URLs of lists and streams as one viewer reaches them.
@@ -80,6 +82,23 @@ public record StreamUrls(String root) {
     /// @param base `http://HOST:PORT`
     public static String webDav(String base, Grant grant) {
         return base + "/dav/" + grant.token() + "/";
+    }
+
+    /// The list of channels for a device, to be typed on a remote control.
+    ///
+    /// @param base `http://HOST:PORT`
+    public static String shortPlaylist(String base, PairedDevice device) {
+        return base + "/m/" + device.shortCode();
+    }
+
+    /// The programme guide for a device, likewise.
+    public static String shortGuide(String base, PairedDevice device) {
+        return base + "/e/" + device.shortCode();
+    }
+
+    /// The page where a device comes in by a code.
+    public static String pairing(String base, PairingCode code) {
+        return base + "/pair/" + code.code();
     }
 
     /// The token is a secret.

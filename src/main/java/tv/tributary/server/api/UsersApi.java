@@ -1,0 +1,211 @@
+package tv.tributary.server.api;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tv.tributary.access.Grant;
+import tv.tributary.access.Grant.Right;
+import tv.tributary.access.TokenGate;
+import tv.tributary.access.User;
+import tv.tributary.access.User.UserSettings;
+import tv.tributary.access.User.UserState;
+import tv.tributary.access.UserRefused;
+import tv.tributary.access.Users;
+import tv.tributary.server.http.HttpError;
+import tv.tributary.server.http.HttpError.Reason;
+import tv.tributary.server.http.Request;
+import tv.tributary.server.http.Response;
+import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.pairing.DeviceAddresses;
+import tv.tributary.server.route.BaseUrls;
+import tv.tributary.text.Messages;
+
+/// The people who may watch: list, add, change, remove. The household comes first, with id 0.
+final class UsersApi {
+    private static final long HOUSEHOLD = 0;
+
+    /// @param maxStreams 0 for no limit
+    /// @param lastDay such as `2026-12-31`; absent for no end
+    record UserJson(
+            long id,
+            String name,
+            boolean hasPassword,
+            UserState state,
+            int maxStreams,
+            boolean enabled,
+            Optional<String> lastDay,
+            Set<DayOfWeek> days,
+            Set<Right> rights) {}
+
+    /// What is left out stays as it is.
+    ///
+    /// @param password only for a new user
+    /// @param lastDay such as `2026-12-31`; empty for no end
+    record UserInput(
+            @Nullable String name,
+            @Nullable String password,
+            @Nullable Integer maxStreams,
+            @Nullable Boolean enabled,
+            @Nullable String lastDay,
+            @Nullable Set<DayOfWeek> days,
+            @Nullable Set<Right> rights) {}
+
+    /// @param password left out to let the user have none any more
+    record PasswordInput(@Nullable String password) {}
+
+    /// @param ended how many streams
+    record EndedJson(int ended) {}
+
+    private final Users users;
+    private final TokenGate tokenGate;
+    private final BaseUrls baseUrls;
+
+    UsersApi(Users users, TokenGate tokenGate, BaseUrls baseUrls) {
+        this.users = users;
+        this.tokenGate = tokenGate;
+        this.baseUrls = baseUrls;
+    }
+
+    List<Endpoint> endpoints() {
+        var one = BodySchema.of(UserJson.class);
+        return List.of(
+                Endpoint.get("/api/users", "All users, the household first", BodySchema.many(UserJson.class), _ -> {
+                    var all = new ArrayList<>(List.of(household()));
+                    users.all().forEach(user -> all.add(view(user)));
+                    return BufferedResponse.json(all);
+                }),
+                Endpoint.post("/api/users", "Add a user", one, this::add)
+                        .taking(UserInput.class)
+                        .answering(201),
+                Endpoint.put("/api/users/{id}", "Change a user; what is left out stays as it is", one, this::change)
+                        .taking(UserInput.class),
+                Endpoint.post(
+                                "/api/users/{id}/password",
+                                "Give a user another password, or none",
+                                one,
+                                this::changePassword)
+                        .taking(PasswordInput.class),
+                Endpoint.get(
+                        "/api/users/{id}/addresses",
+                        "What a player is asked for, with the user's secrets; the household has id 0",
+                        BodySchema.of(DeviceAddresses.class),
+                        this::addresses),
+                Endpoint.post(
+                        "/api/users/{id}/disconnect",
+                        "End what a user watches now; their players may ask again",
+                        BodySchema.of(EndedJson.class),
+                        request -> BufferedResponse.json(new EndedJson(
+                                users.disconnect(Optional.of(existing(request).id()))))),
+                Endpoint.delete("/api/users/{id}", "Remove a user with all their devices", request -> {
+                    if (users.remove(RequestBody.id(request)).isEmpty()) throw RequestBody.notFound();
+                    return BufferedResponse.empty(204);
+                }));
+    }
+
+    private UserJson household() {
+        return new UserJson(
+                HOUSEHOLD,
+                tokenGate.household().name(),
+                false,
+                UserState.ACTIVE,
+                0,
+                true,
+                Optional.empty(),
+                UserSettings.EVERY_DAY,
+                tokenGate.household().rights());
+    }
+
+    private Response add(Request request) {
+        var input = RequestBody.body(request, UserInput.class);
+        var name = Optional.ofNullable(input.name()).orElse("");
+        var password = Optional.ofNullable(input.password());
+        return checked(() -> BufferedResponse.json(
+                        view(users.add(name, password, settings(input, UserSettings.defaults()))))
+                .status(201));
+    }
+
+    private Response change(Request request) {
+        var input = RequestBody.body(request, UserInput.class);
+        var now = existing(request);
+        var name = Optional.ofNullable(input.name()).orElse(now.name());
+        return checked(() ->
+                BufferedResponse.json(view(users.change(now.id(), name, settings(input, now.settings())))));
+    }
+
+    private Response changePassword(Request request) {
+        var input = RequestBody.body(request, PasswordInput.class);
+        var now = existing(request);
+        return checked(() ->
+                BufferedResponse.json(view(users.changePassword(now.id(), Optional.ofNullable(input.password())))));
+    }
+
+    private Response addresses(Request request) {
+        var base = baseUrls.base(request);
+        Grant grant = request.variables().getOrDefault("id", "").equals("0")
+                ? tokenGate.household()
+                : existing(request).grant();
+        return BufferedResponse.json(DeviceAddresses.of(base, grant));
+    }
+
+    private User existing(Request request) {
+        return users.find(RequestBody.id(request)).orElseThrow(RequestBody::notFound);
+    }
+
+    private static UserSettings settings(UserInput input, UserSettings now) {
+        int streams = Optional.ofNullable(input.maxStreams()).orElse(now.maxStreams());
+        if (streams < 0 || streams > UserSettings.MOST_STREAMS) {
+            throw new HttpError(
+                    Reason.BAD_REQUEST, Messages.of("server.api.bad-number", "maxStreams", UserSettings.MOST_STREAMS));
+        }
+        return new UserSettings(
+                streams,
+                Optional.ofNullable(input.enabled()).orElse(now.enabled()),
+                input.lastDay() == null ? now.lastDay() : day(input.lastDay()),
+                Optional.ofNullable(input.days()).orElse(now.days()),
+                Optional.ofNullable(input.rights()).orElse(now.rights()));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        if (text.isBlank()) return Optional.empty();
+        try {
+            return Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeParseException _) {
+            throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-day", "lastDay"));
+        }
+    }
+
+    private UserJson view(User user) {
+        var settings = user.settings();
+        return new UserJson(
+                user.id(),
+                user.name(),
+                user.hasPassword(),
+                users.state(user),
+                settings.maxStreams(),
+                settings.enabled(),
+                settings.lastDay().map(LocalDate::toString),
+                settings.days(),
+                settings.rights());
+    }
+
+    /// Answers in words what cannot be done.
+    static Response checked(Supplier<Response> step) {
+        try {
+            return step.get();
+        } catch (UserRefused e) {
+            var reason = switch (e.problem()) {
+                case GONE -> Reason.NOT_FOUND;
+                case NAME_TAKEN -> Reason.CONFLICT;
+                case TOO_MANY_ATTEMPTS -> Reason.TOO_MANY_ATTEMPTS;
+                case NO_NAME, BAD_LETTERS, SHORT_PASSWORD, TOO_LONG, NO_DAYS, DEVICE_WITHOUT_NAME -> Reason.BAD_REQUEST;
+            };
+            throw new HttpError(reason, e.words().orElse(""));
+        }
+    }
+}
