@@ -70,9 +70,13 @@ final class CloseStack {
         }
     }
 
-    /// A time that several share, one after the other: each may take half of what is left. Whoever takes longer, as
-    /// when the whole machine stands still meanwhile, has used up its own share and nobody else's.
+    /// A time that several share, one after the other: each may take half of what is left, and at least a moment.
+    /// Whoever takes longer, as when the whole machine stands still meanwhile, has used up its own share and nobody
+    /// else's.
     static final class DeadlineBudget {
+        /// On a busy machine what closes at once may begin so late, however much time the others took.
+        private static final Duration LEAST = Duration.ofMillis(400);
+
         private Duration left;
         private Duration share = Duration.ZERO;
 
@@ -82,13 +86,15 @@ final class CloseStack {
 
         /// The time that the next one may take.
         Duration next() {
-            share = left.dividedBy(2);
+            var half = left.dividedBy(2);
+            share = half.compareTo(LEAST) < 0 ? LEAST : half;
             return share;
         }
 
         /// The time spent so far.
         void took(Duration time) {
-            left = left.minus(time.compareTo(share) < 0 ? time : share);
+            var rest = left.minus(time.compareTo(share) < 0 ? time : share);
+            left = rest.isNegative() ? Duration.ZERO : rest;
         }
     }
 }

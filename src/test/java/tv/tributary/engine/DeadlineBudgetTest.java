@@ -16,6 +16,15 @@ class DeadlineBudgetTest {
     }
 
     @Test
+    void theLastHaveAMomentAlsoWhereTheOthersTookAllTheTime() {
+        for (int n = 0; n < 20; n++) {
+            deadlineBudget.next();
+            deadlineBudget.took(Duration.ofSeconds(1));
+        }
+        assertThat(deadlineBudget.next()).isEqualTo(Duration.ofMillis(400));
+    }
+
+    @Test
     void whatIsNotUsedStaysForTheOthers() {
         deadlineBudget.next();
         deadlineBudget.took(Duration.ZERO);
