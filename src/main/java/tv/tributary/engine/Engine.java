@@ -44,10 +44,10 @@ import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.server.LanServer;
-import tv.tributary.server.NetworkSettings;
 import tv.tributary.server.OutputRoutes;
 import tv.tributary.server.dav.RelaySizeProbe;
 import tv.tributary.server.hdhomerun.Tuners;
+import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.route.StreamUrls.ExportUrls;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
@@ -234,13 +234,11 @@ public final class Engine implements AutoCloseable {
             var daily = new DailyBackup(backups, database, clock);
             closeStack.add("backups", Timetable.start("backups", clock, daily)::close);
         }
+        var network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
         server = new LanServer(
                 options.bind(),
-                options.port() == Options.STORED_PORT
-                        ? settings.of(NetworkSettings.NAME, NetworkSettings.defaults())
-                                .get()
-                                .port()
-                        : options.port(),
+                options.port() == Options.STORED_PORT ? network.get().port() : options.port(),
+                network::get,
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
                         catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,

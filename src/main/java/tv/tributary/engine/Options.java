@@ -1,7 +1,7 @@
 package tv.tributary.engine;
 
 import java.nio.file.Path;
-import tv.tributary.server.NetworkSettings;
+import tv.tributary.server.http.NetworkSettings;
 
 /// Options the engine is started with.
 ///

@@ -13,12 +13,15 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.TokenGate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.server.http.Exchange;
+import tv.tributary.server.http.ForwardedHandler;
+import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.NetworkListener;
 import tv.tributary.server.route.StreamUrls;
@@ -45,14 +48,21 @@ public final class LanServer implements AutoCloseable {
 
     /// @param bind the address to listen on, `0.0.0.0` for all
     /// @param port 0 for any free one
+    /// @param settings of proxies in front of it; asked at each request
     /// @param outputs what it offers, given the addresses under which others reach it
     /// @throws PortTaken if another program listens there
     /// @throws CannotListen if the machine does not let us listen there
-    public LanServer(String bind, int port, TokenGate tokenGate, Function<BaseUrls, OutputRoutes> outputs) {
+    public LanServer(
+            String bind,
+            int port,
+            Supplier<NetworkSettings> settings,
+            TokenGate tokenGate,
+            Function<BaseUrls, OutputRoutes> outputs) {
         this.bind = bind;
         this.tokenGate = tokenGate;
         var offered = outputs.apply(new BaseUrls(tokenGate, this::address));
-        this.undertow = undertow(bind, port, new RootHandler(tokenGate, edge, new Router(offered.groups())));
+        var root = new RootHandler(tokenGate, edge, new Router(offered.groups()));
+        this.undertow = undertow(bind, port, new ForwardedHandler(settings, root));
         start(undertow, port);
         this.port = port(undertow);
         log.info("listening on {} port {}", bind, this.port);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.engine.StartupFailure.Reason;
 import tv.tributary.event.Events;
 import tv.tributary.model.ProviderSettings;
-import tv.tributary.server.NetworkSettings;
+import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.store.Backups;
 import tv.tributary.store.Database;
 import tv.tributary.testkit.ExpectedWarnings;

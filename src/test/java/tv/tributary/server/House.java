@@ -55,6 +55,7 @@ import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.dav.RelaySizeProbe;
 import tv.tributary.server.hdhomerun.Tuners;
+import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.route.StreamUrls.ExportUrls;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
@@ -173,6 +174,7 @@ final class House implements AutoCloseable {
         return new LanServer(
                 bind,
                 port,
+                settings.of(NetworkSettings.NAME, NetworkSettings.defaults())::get,
                 tokenGate,
                 baseUrls -> wiring.apply(OutputRoutes.of(
                         catalog,

@@ -17,6 +17,7 @@ import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
+import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
@@ -33,6 +34,7 @@ final class SettingsApi {
     private final LatestValue<NumberingSettings> numbering;
     private final LatestValue<PlaylistSettings> playlist;
     private final LatestValue<GuideSettings> guide;
+    private final LatestValue<NetworkSettings> network;
 
     SettingsApi(Settings settings) {
         this.settings = settings;
@@ -42,6 +44,7 @@ final class SettingsApi {
         this.numbering = settings.of(NumberingSettings.NAME, NumberingSettings.defaults());
         this.playlist = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
         this.guide = settings.of(GuideSettings.NAME, GuideSettings.defaults());
+        this.network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
     }
 
     List<Endpoint> endpoints() {
@@ -95,6 +98,18 @@ final class SettingsApi {
                                 BodySchema.of(GuideSettings.class),
                                 this::changeGuide)
                         .taking(GuideInput.class),
+                Endpoint.get(
+                        "/api/settings/network",
+                        "Where the server is reached, and which reverse proxies are trusted",
+                        BodySchema.of(NetworkSettings.class),
+                        _ -> BufferedResponse.json(network.get())),
+                Endpoint.put(
+                                "/api/settings/network",
+                                "Change where the server is reached: the port at the next start, the rest at once; what is"
+                                        + " left out stays as it is",
+                                BodySchema.of(NetworkSettings.class),
+                                this::changeNetwork)
+                        .taking(NetworkInput.class),
                 Endpoint.get(
                         "/api/settings/channels",
                         "How streams are ranked and channels numbered",
@@ -151,6 +166,28 @@ final class SettingsApi {
         if (!wanted.fits()) throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-days"));
         settings.save(GuideSettings.NAME, wanted);
         return BufferedResponse.json(wanted);
+    }
+
+    /// @param port 1 to 65535; @param proxies addresses or ranges (CIDR) of reverse proxies that are trusted
+    /// @param basePath the folder below which they show the server; empty for none
+    record NetworkInput(
+            @Nullable Integer port,
+            @Nullable List<String> proxies,
+            @Nullable String basePath) {}
+
+    private Response changeNetwork(Request request) {
+        var input = RequestBody.body(request, NetworkInput.class);
+        var now = network.get();
+        try {
+            var wanted = new NetworkSettings(
+                    input.port() == null ? now.port() : input.port(),
+                    input.proxies() == null ? now.proxies() : input.proxies(),
+                    input.basePath() == null ? now.basePath() : input.basePath());
+            settings.save(NetworkSettings.NAME, wanted);
+            return BufferedResponse.json(wanted);
+        } catch (IllegalArgumentException _) {
+            throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-network"));
+        }
     }
 
     private Response changeHls(Request request) {

@@ -98,7 +98,7 @@ public final class DavRoute implements RouteGroup {
         var isFolder = entry instanceof Folder;
         if (isFolder && !depth.equals("0") && !depth.equals("1")) return BufferedResponse.of(403, XML, NO_INFINITY);
         var members = isFolder && depth.equals("1") ? folders.list(path) : List.<Entry>of();
-        var root = "/dav/" + MultiStatus.encoded(match.text(1)) + "/";
+        var root = request.prefix() + "/dav/" + MultiStatus.encoded(match.text(1)) + "/";
         return BufferedResponse.of(207, XML, MultiStatus.of(root, path, entry, members))
                 .with("Cache-Control", "no-store");
     }

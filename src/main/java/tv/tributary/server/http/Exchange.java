@@ -3,6 +3,7 @@ package tv.tributary.server.http;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,9 @@ public final class Exchange implements AutoCloseable {
 
     /// The size in bytes at which Undertow cuts the connection without an answer; beyond our own limit.
     public static final long CUT_OFF = 2 * MAX_BODY;
+
+    /// What stood before the path of a request and was taken off, as in [Request#prefix].
+    public static final AttachmentKey<String> PREFIX = AttachmentKey.create(String.class);
 
     private static final int MOST_LIVE = 100;
 
@@ -148,6 +152,10 @@ public final class Exchange implements AutoCloseable {
         bufferedResponse
                 .headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        bufferedResponse
+                .header(Headers.LOCATION_STRING)
+                .filter(location -> location.startsWith("/"))
+                .ifPresent(path -> exchange.getResponseHeaders().put(Headers.LOCATION, prefix(exchange) + path));
         if (bufferedResponse.status() != 204 && bufferedResponse.status() != 304 && !bufferedResponse.isOutline()) {
             exchange.setResponseContentLength(bufferedResponse.length());
         }
@@ -209,7 +217,14 @@ public final class Exchange implements AutoCloseable {
                 query,
                 headers,
                 body,
-                address(exchange));
+                address(exchange),
+                exchange.getRequestScheme(),
+                prefix(exchange));
+    }
+
+    private static String prefix(HttpServerExchange exchange) {
+        var prefix = exchange.getAttachment(PREFIX);
+        return prefix == null ? "" : prefix;
     }
 
     private static String address(HttpServerExchange exchange) {

@@ -15,6 +15,9 @@ import java.util.Optional;
 /// @param headers the first value of each, under its name in lower case
 /// @param body empty where none was sent or none is wanted
 /// @param address of the client, empty where nobody knows
+/// @param scheme by which the client asked, `http` or `https`
+/// @param prefix what stands before `path` where the client asked, such as `/tv` behind a reverse proxy; empty for
+/// nothing
 public record Request(
         String method,
         String path,
@@ -22,11 +25,25 @@ public record Request(
         Map<String, String> query,
         Map<String, String> headers,
         String body,
-        String address) {
+        String address,
+        String scheme,
+        String prefix) {
     public Request {
         variables = Map.copyOf(variables);
         query = Map.copyOf(query);
         headers = Map.copyOf(headers);
+    }
+
+    /// One that came directly, by HTTP.
+    public Request(
+            String method,
+            String path,
+            Map<String, String> variables,
+            Map<String, String> query,
+            Map<String, String> headers,
+            String body,
+            String address) {
+        this(method, path, variables, query, headers, body, address, "http", "");
     }
 
     /// A plain one, without anything but a path.
@@ -35,7 +52,7 @@ public record Request(
     }
 
     public Request withVariables(Map<String, String> found) {
-        return new Request(method, path, found, query, headers, body, address);
+        return new Request(method, path, found, query, headers, body, address, scheme, prefix);
     }
 
     public Optional<String> query(String name) {

@@ -18,11 +18,13 @@ public final class BaseUrls {
         this.own = own;
     }
 
-    /// `http://HOST:PORT`, without a slash at the end, as the client that asks can reach it.
+    /// `http://HOST:PORT`, without a slash at the end, as the client that asks can reach it: with the scheme it used,
+    /// and
+    /// behind a reverse proxy with the folder below which that shows us.
     public String base(Request request) {
         return request.header("Host")
                 .filter(HostCheck::isWellFormed)
-                .map(host -> "http://" + host)
+                .map(host -> request.scheme() + "://" + host + request.prefix())
                 .orElseGet(own);
     }
 

@@ -44,6 +44,7 @@ public final class TsRoute implements RouteGroup {
     /// By whose grant a request was refused because its user watches as many streams as allowed.
     public static final AttachmentKey<Grant> STREAM_LIMIT = TextError.STREAM_LIMIT;
 
+    private static final HttpString BUFFERING = HttpString.tryFromString("X-Accel-Buffering");
     private static final HttpString ALLOW = HttpString.tryFromString("Allow");
 
     /// A step that may block.
@@ -249,5 +250,7 @@ public final class TsRoute implements RouteGroup {
         headers.put(Headers.ACCEPT_RANGES, "none");
         headers.put(Headers.CACHE_CONTROL, "no-store");
         headers.put(Headers.CONNECTION, "close");
+        // Tells nginx not to collect the stream before it passes it on.
+        headers.put(BUFFERING, "no");
     }
 }

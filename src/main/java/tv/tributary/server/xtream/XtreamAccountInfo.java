@@ -19,7 +19,7 @@ final class XtreamAccountInfo {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final String HTTPS_PORT = "443";
+    private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
 
     private XtreamAccountInfo() {}
@@ -76,8 +76,11 @@ final class XtreamAccountInfo {
     private static Map<String, Object> server(URI base, Instant now) {
         var server = new LinkedHashMap<String, Object>();
         server.put("url", base.getHost());
-        server.put("port", Integer.toString(base.getPort() < 0 ? HTTP_PORT : base.getPort()));
-        server.put("https_port", HTTPS_PORT);
+        boolean secure = "https".equals(base.getScheme());
+        int usual = secure ? HTTPS_PORT : HTTP_PORT;
+        var port = Integer.toString(base.getPort() < 0 ? usual : base.getPort());
+        server.put("port", port);
+        server.put("https_port", secure ? port : Integer.toString(HTTPS_PORT));
         server.put("server_protocol", base.getScheme());
         server.put("rtmp_port", "0");
         server.put("timezone", "UTC");

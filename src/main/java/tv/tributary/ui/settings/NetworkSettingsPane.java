@@ -1,14 +1,21 @@
 package tv.tributary.ui.settings;
 
+import atlantafx.base.theme.Styles;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
-import tv.tributary.server.NetworkSettings;
+import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyField;
@@ -22,6 +29,8 @@ import tv.tributary.ui.fx.Toasts;
 /// Settings of where the server answers: its addresses, its port, and the secret in the playlist's address.
 final class NetworkSettingsPane extends VBox {
     private final IntegerProperty port = new SimpleIntegerProperty();
+    private final CheckedField proxies = new CheckedField("settings.proxies.wrong", NetworkSettingsPane::areProxies);
+    private final CheckedField basePath = new CheckedField("settings.base-path.wrong", NetworkSettings::isBasePath);
     private final LatestValue<NetworkSettings> stored;
     private final SettingEditor<NetworkSettings> editor;
     private final ServerActions server;
@@ -36,18 +45,79 @@ final class NetworkSettingsPane extends VBox {
         this.editor = new SettingEditor<>(
                 stored::get,
                 wanted -> settings.save(NetworkSettings.NAME, wanted),
-                () -> new NetworkSettings(port.get()),
-                now -> port.set(now.port()),
+                this::typed,
+                this::show,
                 background,
                 toasts);
         editor.refresh();
-        editor.watch(port);
+        editor.watch(port, proxies.text(), basePath.text());
         getChildren()
                 .setAll(
                         row("settings.address", new CopyField(Messages.of("settings.address"), server.address())),
                         row("settings.playlist", new CopyField(Messages.of("settings.playlist"), server.playlist())),
                         row("settings.renew", createRenew()),
-                        row("settings.port", new NumberSpinner(port, 1, NetworkSettings.LAST_PORT, 1)));
+                        row("settings.port", new NumberSpinner(port, 1, NetworkSettings.LAST_PORT, 1)),
+                        row("settings.proxies", proxies),
+                        row("settings.base-path", basePath));
+    }
+
+    /// What is typed; of what makes no sense yet, what is stored.
+    private NetworkSettings typed() {
+        var now = stored.get();
+        return new NetworkSettings(
+                port.get(),
+                proxies.isRight() ? addresses(proxies.text().get()) : now.proxies(),
+                basePath.isRight() ? basePath.text().get().strip() : now.basePath());
+    }
+
+    private void show(NetworkSettings now) {
+        port.set(now.port());
+        if (!addresses(proxies.text().get()).equals(now.proxies())) {
+            proxies.text().set(String.join(", ", now.proxies()));
+        }
+        if (!basePath.text().get().strip().equals(now.basePath()))
+            basePath.text().set(now.basePath());
+    }
+
+    private static List<String> addresses(String text) {
+        return Arrays.stream(text.split("[,;\\s]+", -1))
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static boolean areProxies(String text) {
+        return addresses(text).stream().allMatch(NetworkSettings::isProxy);
+    }
+
+    /// A text field that says below what is wrong with its text.
+    private static final class CheckedField extends VBox {
+        private final TextField field = new TextField();
+        private final Predicate<String> check;
+
+        CheckedField(String wrong, Predicate<String> check) {
+            this.check = check;
+            var problem = new Label(Messages.of(wrong));
+            problem.getStyleClass().add("form-hint");
+            problem.setWrapText(true);
+            problem.setMinHeight(USE_PREF_SIZE);
+            problem.pseudoClassStateChanged(Styles.STATE_DANGER, true);
+            problem.managedProperty().bind(problem.visibleProperty());
+            field.accessibleTextProperty().bind(accessibleTextProperty());
+            field.textProperty().subscribe(text -> {
+                boolean right = check.test(text);
+                problem.setVisible(!right);
+                field.pseudoClassStateChanged(Styles.STATE_DANGER, !right);
+            });
+            getChildren().setAll(field, problem);
+        }
+
+        StringProperty text() {
+            return field.textProperty();
+        }
+
+        boolean isRight() {
+            return check.test(field.getText());
+        }
     }
 
     void reset() {

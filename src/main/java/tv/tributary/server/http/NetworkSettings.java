@@ -1,0 +1,44 @@
+package tv.tributary.server.http;
+
+import java.util.List;
+
+/// Where the server is reached.
+///
+/// @param port on which it listens unless the start says otherwise, 1 to 65535
+/// @param proxies addresses of the reverse proxies that are trusted, such as `192.168.1.2` or `10.0.0.0/8`
+/// @param basePath the folder below which a reverse proxy shows the server, such as `/tv`; empty for none
+public record NetworkSettings(int port, List<String> proxies, String basePath) {
+    /// The name the record is stored under.
+    public static final String NAME = "network";
+
+    public static final int LAST_PORT = 65_535;
+
+    private static final int USUAL_PORT = 9188;
+
+    public NetworkSettings {
+        if (port < 1 || port > LAST_PORT) throw new IllegalArgumentException("not a port: " + port);
+        proxies = List.copyOf(proxies);
+        for (var proxy : proxies) {
+            if (!isProxy(proxy)) throw new IllegalArgumentException("not an address: " + proxy);
+        }
+        if (!isBasePath(basePath)) throw new IllegalArgumentException("not a path: " + basePath);
+    }
+
+    /// Without anything in front.
+    public NetworkSettings(int port) {
+        this(port, List.of(), "");
+    }
+
+    /// Whether that is an address of a proxy, or a range of them.
+    public static boolean isProxy(String text) {
+        return IpRange.parse(text).isPresent();
+    }
+
+    public static boolean isBasePath(String text) {
+        return BasePath.isWellFormed(text);
+    }
+
+    public static NetworkSettings defaults() {
+        return new NetworkSettings(USUAL_PORT);
+    }
+}
