@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.HlsVariantResolver.LocatedPlaylist;
 import tv.tributary.upstream.account.UpstreamException;
 import tv.tributary.upstream.segment.SegmentKey;
 import tv.tributary.upstream.segment.Segments;

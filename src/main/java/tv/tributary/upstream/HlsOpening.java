@@ -10,6 +10,7 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 import tv.tributary.net.Http;
 import tv.tributary.net.HttpResponse;
+import tv.tributary.upstream.HlsVariantResolver.LocatedPlaylist;
 import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.Slot;
 import tv.tributary.upstream.account.UpstreamException;

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.model.FailureReason;
+import tv.tributary.upstream.HlsVariantResolver.LocatedPlaylist;
 import tv.tributary.upstream.account.UpstreamException;
 
 /// Reads one playlist again and again as it moves on. Where it cannot be had, or stands still, goes on with the next

@@ -12,6 +12,8 @@ import java.util.function.LongSupplier;
 import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
+import tv.tributary.relay.hls.HlsSession.BlockingClients;
+import tv.tributary.relay.hls.PlaylistResult.BlockingReload;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.viewer.HlsViewer;
 import tv.tributary.relay.viewer.JoinResult;

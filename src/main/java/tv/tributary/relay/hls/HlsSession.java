@@ -3,6 +3,8 @@ package tv.tributary.relay.hls;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
+import tv.tributary.relay.hls.PlaylistResult.BlockingReload;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.source.OnAir;
 import tv.tributary.relay.viewer.HlsViewer;
@@ -285,6 +288,25 @@ final class HlsSession {
         /// target duration instead of asking for the next part, and stands still.
         private Optional<String> alone(HlsSettings wanted) {
             return wanted.lowLatency() ? Optional.of(MasterWriter.alone(folder)) : Optional.empty();
+        }
+    }
+
+    /// The players that use blocking playlist reload (`_HLS_msn`), and so get a segment as soon as it exists.
+    /// Others poll about once per segment. Remembered since the program started. Thread-safe.
+    static final class BlockingClients {
+        /// More kinds of players are not remembered.
+        private static final int MOST = 1000;
+
+        private final Set<String> prompt = ConcurrentHashMap.newKeySet();
+
+        /// Such a player has asked for a segment by its number.
+        void prompt(String client) {
+            if (prompt.size() < MOST) prompt.add(client);
+        }
+
+        /// With what such a player may begin.
+        PlaylistWindow.Beginning of(String client) {
+            return prompt.contains(client) ? PlaylistWindow.Beginning.WITH_ONE : PlaylistWindow.Beginning.WITH_TWO;
         }
     }
 }

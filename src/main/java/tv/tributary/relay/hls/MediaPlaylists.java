@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.hls.OpenSegment.CutSegment;
+import tv.tributary.relay.hls.PlaylistResult.BlockingReload;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.source.OnAir;
 import tv.tributary.upstream.account.UpstreamException;

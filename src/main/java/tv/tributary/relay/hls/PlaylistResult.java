@@ -1,6 +1,7 @@
 package tv.tributary.relay.hls;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import tv.tributary.model.FailureReason;
 
 /// The result of a playlist request.
@@ -25,4 +26,16 @@ public sealed interface PlaylistResult {
 
     /// Nothing can be listed just now.
     record Refused(FailureReason why) implements PlaylistResult {}
+
+    /// A blocking playlist reload: what the playlist must list before it is sent (`_HLS_msn` and `_HLS_part`, RFC
+    /// 8216bis).
+    ///
+    /// @param sequence a segment's number
+    /// @param part which of its parts, from 0; empty for the whole segment
+    public record BlockingReload(long sequence, OptionalInt part) {
+        public BlockingReload {
+            if (sequence < 0 || part.orElse(0) < 0)
+                throw new IllegalArgumentException("awaited: " + sequence + ", " + part);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.relay.hls.PlaylistResult.BlockingReload;
 
 /// The sliding window of one media playlist: segments of successive sources under continuous media sequence numbers.
 /// Guarded by its session's lock.

@@ -19,6 +19,7 @@ import tv.tributary.relay.mux.StreamQualityMonitor;
 import tv.tributary.relay.slate.Slate;
 import tv.tributary.relay.viewer.JoinQueue;
 import tv.tributary.relay.viewer.Viewers;
+import tv.tributary.upstream.HlsSource;
 
 /// The way of packets to the viewers: what is on air is written to the ring, every other source to its standby buffer.
 /// What is on air changes between two packets, at a keyframe. Thread-safe; times are nano times.
@@ -330,5 +331,14 @@ public final class ProgramBus {
     /// Whether the source on air has changed its coding.
     boolean foreign() {
         return foreign;
+    }
+
+    /// The programme that can be on the [ProgramBus]: a source, or the slate.
+    interface Playout {
+        /// Empty for the slate.
+        Optional<SourceId> source();
+
+        /// The same stream as HLS, where its provider sends it so.
+        Optional<HlsSource> hls();
     }
 }

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.slate.Slate;
+import tv.tributary.relay.source.ProgramBus.Playout;
 import tv.tributary.upstream.HlsSource;
 
 /// Plays the slate in real time, on a virtual thread of its own until it is closed or something else is on air.

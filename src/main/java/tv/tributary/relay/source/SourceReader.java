@@ -14,6 +14,7 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.mux.StandbyBuffer;
+import tv.tributary.relay.source.ProgramBus.Playout;
 import tv.tributary.upstream.HlsSource;
 import tv.tributary.upstream.Upstream;
 import tv.tributary.upstream.account.SlotRequest;

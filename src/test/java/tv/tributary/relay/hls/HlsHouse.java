@@ -27,6 +27,7 @@ import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamUse;
 import tv.tributary.net.Http;
+import tv.tributary.relay.hls.PlaylistResult.BlockingReload;
 import tv.tributary.relay.live.Feeds;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.source.StreamTimeouts;

@@ -17,6 +17,7 @@ import tv.tributary.event.Event;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.StreamUse;
+import tv.tributary.relay.hls.PlaylistResult.BlockingReload;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.viewer.JoinResult;
 import tv.tributary.relay.viewer.ViewerRequest;

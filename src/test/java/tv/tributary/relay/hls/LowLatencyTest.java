@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.model.ChannelId;
+import tv.tributary.relay.hls.PlaylistResult.BlockingReload;
 
 class LowLatencyTest {
     private final HlsHouse house = new HlsHouse();
