@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tv.tributary.model.GuideSource;
+import tv.tributary.text.LocalizableMessage;
 
 /// A guide source as stored, including removed ones.
 ///
@@ -29,5 +30,10 @@ public record GuideSourceRow(
             int channels,
             int programmes,
             int leftOut,
-            String words) {}
+            LocalizableMessage message) {
+        /// One sentence for the user, in the language that is spoken now.
+        public String words() {
+            return message.words();
+        }
+    }
 }

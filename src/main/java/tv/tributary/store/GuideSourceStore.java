@@ -11,13 +11,14 @@ import tv.tributary.model.GuideSourceId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.store.GuideSourceRow.LastImport;
 import tv.tributary.store.GuideSourceRow.Mark;
+import tv.tributary.text.LocalizableMessage;
 
 /// Guide sources and the results of their last imports. Thread-safe.
 public final class GuideSourceStore {
     private static final String ROWS = """
             select id, name, location, provider, priority, refresh_every, enabled, country, shift, created_at, removed_at,
                 etag, last_modified, digest, live_import, last_at, last_took, last_result, last_channels,
-                last_programmes, last_left_out, last_words
+                last_programmes, last_left_out, last_words, last_message
             from guide_source
             """;
 
@@ -188,7 +189,7 @@ public final class GuideSourceStore {
         tx.update(
                 """
                 update guide_source set last_at = ?, last_took = ?, last_result = ?, last_channels = ?, last_programmes = ?,
-                    last_left_out = ?, last_words = ?
+                    last_left_out = ?, last_words = ?, last_message = ?
                 where id = ?
                 """,
                 last.at(),
@@ -198,6 +199,7 @@ public final class GuideSourceStore {
                 last.programmes(),
                 last.leftOut(),
                 last.words(),
+                MessageCodec.write(last.message()),
                 id.value());
     }
 
@@ -224,6 +226,6 @@ public final class GuideSourceStore {
                         row.integer(19),
                         row.integer(20),
                         row.integer(21),
-                        row.text(22)));
+                        MessageCodec.read(row.text(23)).orElseGet(() -> LocalizableMessage.verbatim(row.text(22)))));
     }
 }

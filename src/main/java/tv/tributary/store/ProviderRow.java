@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tv.tributary.model.Provider;
+import tv.tributary.text.LocalizableMessage;
 
 /// A provider as stored, including removed ones.
 ///
@@ -33,7 +34,7 @@ public record ProviderRow(
             int changed,
             int gone,
             int problems,
-            String words,
+            LocalizableMessage message,
             String leftOut,
             String fault) {
         /// One that did not fail, or for a reason without a name.
@@ -46,9 +47,14 @@ public record ProviderRow(
                 int changed,
                 int gone,
                 int problems,
-                String words,
+                LocalizableMessage message,
                 String leftOut) {
-            this(at, took, result, total, added, changed, gone, problems, words, leftOut, "");
+            this(at, took, result, total, added, changed, gone, problems, message, leftOut, "");
+        }
+
+        /// One sentence or several for the user, in the language that is spoken now.
+        public String words() {
+            return message.words();
         }
     }
 

@@ -10,6 +10,7 @@ import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.model.RequestSettings;
+import tv.tributary.text.LocalizableMessage;
 
 /// Providers and the results of their last syncs. Thread-safe.
 public final class ProviderStore {
@@ -17,7 +18,7 @@ public final class ProviderStore {
             id, name, location, priority, connections, user_agent, refresh_every, enabled, created_at, removed_at,
             etag, last_modified, digest, last_at, last_took, last_result, last_total, last_added, last_changed,
             last_gone, last_problems, last_words, held_stage, held_etag, held_last_modified, held_digest, held_problems,
-            grace_end, grace_stall, last_left_out, kind, referer, origin, cookie, proxy, certificate, last_fault""";
+            grace_end, grace_stall, last_left_out, kind, referer, origin, cookie, proxy, certificate, last_fault, last_message""";
 
     private final Database database;
 
@@ -167,7 +168,7 @@ public final class ProviderStore {
                 """
                 update provider set last_at = ?, last_took = ?, last_result = ?, last_total = ?, last_added = ?,
                     last_changed = ?, last_gone = ?, last_problems = ?, last_words = ?,
-                    last_left_out = ?, last_fault = ?
+                    last_left_out = ?, last_fault = ?, last_message = ?
                 where id = ?
                 """,
                 last.at(),
@@ -181,6 +182,7 @@ public final class ProviderStore {
                 last.words(),
                 last.leftOut(),
                 last.fault(),
+                MessageCodec.write(last.message()),
                 id.value());
     }
 
@@ -212,7 +214,7 @@ public final class ProviderStore {
                 row.integer(19),
                 row.integer(20),
                 row.integer(21),
-                row.text(22),
+                MessageCodec.read(row.text(38)).orElseGet(() -> LocalizableMessage.verbatim(row.text(22))),
                 row.text(30),
                 row.text(37));
         Optional<ProviderRow.Held> held = Optional.empty();

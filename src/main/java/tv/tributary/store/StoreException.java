@@ -1,7 +1,7 @@
 package tv.tributary.store;
 
 import java.util.Optional;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 import tv.tributary.text.UserMessage;
 
 /// The database could not do what was asked.
@@ -46,12 +46,17 @@ public final class StoreException extends RuntimeException implements UserMessag
 
     @Override
     public Optional<String> words() {
+        return message().map(LocalizableMessage::words);
+    }
+
+    @Override
+    public Optional<LocalizableMessage> message() {
         return switch (reason) {
-            case DISK_FULL -> Optional.of(Messages.of("store.failure.disk-full"));
-            case NOT_WRITABLE -> Optional.of(Messages.of("store.failure.not-writable"));
-            case DAMAGED -> Optional.of(Messages.of("store.failure.damaged"));
-            case DISK_ERROR -> Optional.of(Messages.of("store.failure.disk-error"));
-            case NO_ANSWER -> Optional.of(Messages.of("store.failure.no-answer"));
+            case DISK_FULL -> Optional.of(LocalizableMessage.of("store.failure.disk-full"));
+            case NOT_WRITABLE -> Optional.of(LocalizableMessage.of("store.failure.not-writable"));
+            case DAMAGED -> Optional.of(LocalizableMessage.of("store.failure.damaged"));
+            case DISK_ERROR -> Optional.of(LocalizableMessage.of("store.failure.disk-error"));
+            case NO_ANSWER -> Optional.of(LocalizableMessage.of("store.failure.no-answer"));
             case NEWER_VERSION, PRE_RELEASE, IN_USE, FAILED -> Optional.empty();
         };
     }

@@ -61,6 +61,11 @@ public final class Messages {
         return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
     }
 
+    /// Whether there are words for `key`.
+    public static boolean isKey(String key) {
+        return WORDS.get().containsKey(key);
+    }
+
     /// The words for `key`, with `{0}`, `{1}` … filled in. In patterns an apostrophe is written twice.
     ///
     /// @throws java.util.MissingResourceException for a key without words; a test keeps that from happening

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -34,6 +35,7 @@ import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.testkit.ExpectedWarnings;
 import tv.tributary.testkit.TempStore;
+import tv.tributary.text.Messages;
 
 /// Guides from their servers to the line-up's channels.
 final class GuideTest {
@@ -92,6 +94,20 @@ final class GuideTest {
         assertThat(shown).containsOnlyKeys(ONE);
         assertThat(requireNonNull(shown.get(ONE)).now().map(Programme::title)).contains("News");
         assertThat(requireNonNull(shown.get(ONE)).next().map(Programme::title)).contains("Film");
+    }
+
+    @Test
+    void whatCameOfAReadingIsToldInTheLanguageThatIsSpokenLater() throws InterruptedException {
+        var source = added(xml(show("one.example", "20:00", "21:00", "News")));
+        assertThat(guide.sources().find(source).orElseThrow().words())
+                .isEqualTo("1 programmes of 1 channels. Programmes of 1 channels are in use.");
+        Messages.speak(Locale.GERMAN);
+        try {
+            assertThat(guide.sources().find(source).orElseThrow().words())
+                    .isEqualTo("1 Sendung von 1 Sender. Die von 1 Sender werden verwendet.");
+        } finally {
+            Messages.speak(Locale.ROOT);
+        }
     }
 
     @Test

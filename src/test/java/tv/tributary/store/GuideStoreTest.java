@@ -22,6 +22,7 @@ import tv.tributary.store.GuideSourceRow.Mark;
 import tv.tributary.store.GuideStore.ProgrammeBlock;
 import tv.tributary.store.GuideStore.StoredChannel;
 import tv.tributary.testkit.TempStore;
+import tv.tributary.text.LocalizableMessage;
 
 /// Channels and programmes of guides in the database.
 final class GuideStoreTest {
@@ -94,7 +95,7 @@ final class GuideStoreTest {
                 importId,
                 List.of(new StoredChannel(shown, true)),
                 new Mark("\"1\"", "", "d"),
-                new LastImport(Optional.of(NOW), Duration.ZERO, "DONE", 1, 1, 0, "Done."));
+                new LastImport(Optional.of(NOW), Duration.ZERO, "DONE", 1, 1, 0, LocalizableMessage.verbatim("Done.")));
         assertThat(store.channels(Optional.of(source))).singleElement().isEqualTo(new StoredChannel(shown, true));
     }
 

@@ -23,12 +23,14 @@ import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.store.UserDecision.What;
 import tv.tributary.testkit.TempStore;
+import tv.tributary.text.LocalizableMessage;
 
 /// A staged list becomes the live one in pieces, and at every moment one of the two is whole.
 class StagedListPublisherTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final ListMark MARK = new ListMark("", "", "", 0);
-    private static final LastSync DONE = new LastSync(Optional.of(NOW), Duration.ZERO, "DONE", 0, 0, 0, 0, 0, "", "");
+    private static final LastSync DONE =
+            new LastSync(Optional.of(NOW), Duration.ZERO, "DONE", 0, 0, 0, 0, 0, LocalizableMessage.verbatim(""), "");
 
     private final TempStore store = new TempStore();
     private final ProviderId provider = new ProviderStore(store.database())

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import tv.tributary.catalog.intake.StreamAddressing.ListPart;
 import tv.tributary.store.ProviderRow.ListMark;
+import tv.tributary.text.LocalizableMessage;
 
 /// The entries of a provider's list, open for one reading. Not thread-safe. Closing releases what holds them.
 public interface EntrySource extends StreamAddressing, AutoCloseable {
@@ -16,9 +17,12 @@ public interface EntrySource extends StreamAddressing, AutoCloseable {
     /// @param fault why the list cannot be taken, if so
     /// @param mark to know the list by next time, and how many problems it has; no texts to read it in any case
     /// @param leftOut what never became an entry
-    /// @param failed parts that did not come, with the reason in words; what they brought before stays
+    /// @param failed parts that did not come, with the reason; what they brought before stays
     record Summary(
-            Optional<ListFault> fault, ListMark mark, List<SkippedEntries> leftOut, Map<ListPart, String> failed) {
+            Optional<ListFault> fault,
+            ListMark mark,
+            List<SkippedEntries> leftOut,
+            Map<ListPart, LocalizableMessage> failed) {
         public Summary {
             leftOut = List.copyOf(leftOut);
             failed = Map.copyOf(failed);

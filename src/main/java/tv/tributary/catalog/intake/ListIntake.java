@@ -19,6 +19,7 @@ import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderRow.ListMark;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.StagedEntry;
+import tv.tributary.text.LocalizableMessage;
 
 /// Reads one list into a stage. The list is parsed once; what is unchanged is known by its hash and not touched
 /// again. One use, on the job's thread; batches are written while reading continues, two pending at most.
@@ -37,14 +38,14 @@ public final class ListIntake {
     ///
     /// @param entries how many channels it has, or entries if it is of one piece; before likewise of the live list
     /// @param leftOut what became no channel
-    /// @param failed parts that did not come, with the reason in words
+    /// @param failed parts that did not come, with the reason
     /// @param shrunken parts that shrank so much that nothing is taken away until somebody has looked
     public record Taken(
             ListMark list,
             int entries,
             int before,
             List<SkippedEntries> leftOut,
-            Map<ListPart, String> failed,
+            Map<ListPart, LocalizableMessage> failed,
             List<ShrunkenPart> shrunken) {
         public Taken {
             failed = Map.copyOf(failed);
@@ -148,7 +149,7 @@ public final class ListIntake {
             ConventionLearner learner,
             EntrySpool spool,
             StreamAddressing addressing,
-            Map<ListPart, String> failed) {
+            Map<ListPart, LocalizableMessage> failed) {
         if (isKnown) each(spool, (_, entry) -> learner.add(entry.descriptor()));
         var conventions = learner.learnt(before);
         if (!conventions.all().equals(before.all())) {
@@ -171,7 +172,7 @@ public final class ListIntake {
     }
 
     /// The parts that may take something away; of the others sets aside what is missing.
-    private Set<ListPart> takenAway(KnownSources known, int[] matches, Map<ListPart, String> failed) {
+    private Set<ListPart> takenAway(KnownSources known, int[] matches, Map<ListPart, LocalizableMessage> failed) {
         var parts = EnumSet.of(ListPart.CHANNELS);
         for (var part : EnumSet.of(ListPart.FILMS, ListPart.SERIES)) {
             if (failed.containsKey(part)) continue;

@@ -2,7 +2,7 @@ package tv.tributary.catalog.intake;
 
 import java.util.List;
 import tv.tributary.format.json.Json;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// Entries of a list that became no channel for one reason.
 ///
@@ -28,7 +28,12 @@ public record SkippedEntries(SkipReason why, int count, List<Line> lines) {
 
     /// How many there are and why, in plain words.
     public String words() {
-        return Messages.of(why, count);
+        return message().words();
+    }
+
+    /// The same, to be worded later.
+    public LocalizableMessage message() {
+        return LocalizableMessage.of(why, count);
     }
 
     /// Whether its entries are kept in the list, though no channel has them.

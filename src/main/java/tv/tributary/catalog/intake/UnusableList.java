@@ -4,35 +4,33 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.security.cert.CertificateExpiredException;
 import tv.tributary.net.NetException;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// Thrown for a list that cannot be used.
 public final class UnusableList extends Exception {
     private static final long serialVersionUID = 1;
 
     private final ListFault fault;
-    private final String words;
+    private final transient LocalizableMessage message;
 
     public UnusableList(ListFault fault) {
-        super(fault.name());
-        this.fault = fault;
-        this.words = Messages.of(fault);
+        this(fault, LocalizableMessage.of(fault));
     }
 
-    private UnusableList(ListFault fault, String words, Throwable cause) {
+    private UnusableList(ListFault fault, LocalizableMessage message, Throwable cause) {
         super(fault.name(), cause);
         this.fault = fault;
-        this.words = words;
+        this.message = message;
     }
 
     /// One whose words have values.
     public static UnusableList of(ListFault fault, Object... values) {
-        return new UnusableList(fault, Messages.of(fault, values));
+        return new UnusableList(fault, LocalizableMessage.of(fault, values));
     }
 
     public static UnusableList of(NetException e) {
         var fault = fault(e);
-        return new UnusableList(fault, Messages.of(fault, Integer.toString(e.status())), e);
+        return new UnusableList(fault, LocalizableMessage.of(fault, Integer.toString(e.status())), e);
     }
 
     /// There is more of something in it than there may be.
@@ -46,15 +44,19 @@ public final class UnusableList extends Exception {
         return new UnusableList(e instanceof InterruptedIOException ? ListFault.TIMEOUT : ListFault.BROKEN_OFF);
     }
 
-    private UnusableList(ListFault fault, String words) {
+    private UnusableList(ListFault fault, LocalizableMessage message) {
         super(fault.name());
         this.fault = fault;
-        this.words = words;
+        this.message = message;
     }
 
     /// One plain sentence for the user, without credentials.
     public String words() {
-        return words;
+        return message.words();
+    }
+
+    public LocalizableMessage message() {
+        return message;
     }
 
     public ListFault fault() {

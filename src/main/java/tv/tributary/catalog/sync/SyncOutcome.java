@@ -2,24 +2,25 @@ package tv.tributary.catalog.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.intake.StreamAddressing.ListPart;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.StagedListPublisher;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// The result of one sync, as stored and reported.
 ///
 /// @param started on the wall clock; @param nanos on the machine's own
 /// @param leftOut what of the list became no channel
-/// @param failed parts of the list that did not come, with the reason in words
-record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut, Map<ListPart, String> failed) {
+/// @param failed parts of the list that did not come, with the reason
+record SyncOutcome(
+        Instant started, long nanos, List<SkippedEntries> leftOut, Map<ListPart, LocalizableMessage> failed) {
     static SyncOutcome startingNow(Instant now) {
         return new SyncOutcome(now, System.nanoTime(), List.of(), Map.of());
     }
@@ -28,13 +29,17 @@ record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut, Ma
         return new SyncOutcome(started, nanos, entries, failed);
     }
 
-    SyncOutcome without(Map<ListPart, String> parts) {
+    SyncOutcome without(Map<ListPart, LocalizableMessage> parts) {
         return new SyncOutcome(started, nanos, leftOut, parts);
     }
 
     LastSync done(StagedListPublisher.Counts counts, int problems) {
         var key = counts.added() + counts.changed() + counts.gone() == 0 ? "catalog.sync.same" : "catalog.sync.done";
-        var words = Messages.of(key, counts.total(), counts.added(), counts.changed(), counts.gone());
+        var sentences = new ArrayList<LocalizableMessage>();
+        sentences.add(LocalizableMessage.of(key, counts.total(), counts.added(), counts.changed(), counts.gone()));
+        sentences.addAll(failedParts());
+        repaired(problems).ifPresent(sentences::add);
+        leftOut(counts.total()).ifPresent(sentences::add);
         return new LastSync(
                 Optional.of(started),
                 took(),
@@ -44,29 +49,31 @@ record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut, Ma
                 counts.changed(),
                 counts.gone(),
                 problems,
-                words + failedWords() + repaired(problems) + leftOutWords(counts.total()),
+                LocalizableMessage.joined(" ", sentences),
                 SkippedEntries.write(leftOut));
     }
 
     LastSync unchanged(int total, int problems) {
-        return other(Result.UNCHANGED, total, problems, Messages.of("catalog.sync.same", total) + leftOutWords(total));
+        var sentences = new ArrayList<LocalizableMessage>();
+        sentences.add(LocalizableMessage.of("catalog.sync.same", total));
+        leftOut(total).ifPresent(sentences::add);
+        return other(Result.UNCHANGED, total, problems, LocalizableMessage.joined(" ", sentences));
     }
 
     LastSync needsReview(int before, int after, int problems) {
-        return other(Result.NEEDS_REVIEW, after, problems, Messages.of("catalog.sync.shrunk", before, after));
+        return other(Result.NEEDS_REVIEW, after, problems, LocalizableMessage.of("catalog.sync.shrunk", before, after));
     }
 
     /// Of a part that shrank while the others were taken.
     LastSync needsReview(ListPart part, int before, int after, int problems) {
-        return other(
-                Result.NEEDS_REVIEW,
-                after,
-                problems,
-                Messages.of("catalog.sync.part-shrunk", Messages.of(part), before, after) + failedWords());
+        var sentences = new ArrayList<LocalizableMessage>();
+        sentences.add(LocalizableMessage.of("catalog.sync.part-shrunk", LocalizableMessage.of(part), before, after));
+        sentences.addAll(failedParts());
+        return other(Result.NEEDS_REVIEW, after, problems, LocalizableMessage.joined(" ", sentences));
     }
 
     /// @param fault empty if the reason has no name
-    LastSync failed(String words, Optional<ListFault> fault) {
+    LastSync failed(LocalizableMessage reason, Optional<ListFault> fault) {
         return new LastSync(
                 Optional.of(started),
                 took(),
@@ -76,16 +83,16 @@ record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut, Ma
                 0,
                 0,
                 0,
-                words,
+                reason,
                 SkippedEntries.write(leftOut),
                 fault.map(Enum::name).orElse(""));
     }
 
     LastSync cancelled() {
-        return other(Result.CANCELLED, 0, 0, Messages.of("catalog.sync.cancelled"));
+        return other(Result.CANCELLED, 0, 0, LocalizableMessage.of("catalog.sync.cancelled"));
     }
 
-    private LastSync other(Result result, int total, int problems, String words) {
+    private LastSync other(Result result, int total, int problems, LocalizableMessage message) {
         return new LastSync(
                 Optional.of(started),
                 took(),
@@ -95,35 +102,36 @@ record SyncOutcome(Instant started, long nanos, List<SkippedEntries> leftOut, Ma
                 0,
                 0,
                 problems,
-                words,
+                message,
                 SkippedEntries.write(leftOut));
     }
 
-    private String failedWords() {
-        var words = new StringBuilder();
-        failed.forEach((part, why) ->
-                words.append(' ').append(Messages.of("catalog.sync.part-failed", Messages.of(part), why)));
-        return words.toString();
+    private List<LocalizableMessage> failedParts() {
+        return failed.entrySet().stream()
+                .map(part -> LocalizableMessage.of(
+                        "catalog.sync.part-failed", LocalizableMessage.of(part.getKey()), part.getValue()))
+                .toList();
     }
 
-    private String repaired(int problems) {
+    private Optional<LocalizableMessage> repaired(int problems) {
         var listed = leftOut.stream().filter(SkippedEntries::isProblem).toList();
         var repaired = problems - SkippedEntries.count(listed);
-        return repaired <= 0 ? "" : " " + Messages.of("catalog.sync.repaired", repaired);
+        return repaired <= 0 ? Optional.empty() : Optional.of(LocalizableMessage.of("catalog.sync.repaired", repaired));
     }
 
     /// How many were left out, and which kinds.
-    private String leftOutWords(int total) {
+    private Optional<LocalizableMessage> leftOut(int total) {
         var count = SkippedEntries.count(leftOut);
-        if (count == 0) return "";
+        if (count == 0) return Optional.empty();
         // Some never became entries, and repeated ones are none: all there was in the list are those taken and these.
         var all = total
                 + leftOut.stream()
                         .filter(kind -> !kind.isEntry())
                         .mapToInt(SkippedEntries::count)
                         .sum();
-        var kinds = leftOut.stream().map(SkippedEntries::words).collect(Collectors.joining(", "));
-        return " " + Messages.of("catalog.sync.left-out", count, all, kinds);
+        var kinds = LocalizableMessage.joined(
+                ", ", leftOut.stream().map(SkippedEntries::message).toList());
+        return Optional.of(LocalizableMessage.of("catalog.sync.left-out", count, all, kinds));
     }
 
     private Duration took() {

@@ -21,6 +21,7 @@ import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderRow.Held;
 import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.ProviderRow.ListMark;
+import tv.tributary.text.LocalizableMessage;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
@@ -93,18 +94,18 @@ final class SyncRun {
                 throw e;
             }
             if (e instanceof UnusableList unusable) {
-                fail(unusable.words(), Optional.of(unusable.fault()));
+                fail(unusable.message(), Optional.of(unusable.fault()));
                 throw new Job.Failed(unusable.words(), e);
             }
-            fail(UserMessage.of(e).orElseGet(() -> Messages.of("job.ended.unexpected")), Optional.empty());
+            fail(UserMessage.orUnexpected(e), Optional.empty());
             throw e;
         }
     }
 
-    private void fail(String words, Optional<ListFault> fault) {
-        context.providers().report(provider.id(), syncOutcome.failed(words, fault));
+    private void fail(LocalizableMessage reason, Optional<ListFault> fault) {
+        context.providers().report(provider.id(), syncOutcome.failed(reason, fault));
         show();
-        context.events().publish(new Event.SyncFailed(context.now(), provider.id(), provider.name(), words));
+        context.events().publish(new Event.SyncFailed(context.now(), provider.id(), provider.name(), reason.words()));
     }
 
     private void readNow() throws Exception {

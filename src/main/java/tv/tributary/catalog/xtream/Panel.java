@@ -26,6 +26,7 @@ import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
 import tv.tributary.net.OutboundRoute;
+import tv.tributary.text.LocalizableMessage;
 
 /// Asks one provider's panel: one question at a time, at the first of its addresses that answers. Blocks.
 final class Panel {
@@ -146,14 +147,14 @@ final class Panel {
         var name = listed().withHosts(List.of(account.host())).location().getBytes(StandardCharsets.UTF_8);
         digest.update(name, 0, name.length);
         Map<ListPart, PanelFiles> files = new EnumMap<>(ListPart.class);
-        Map<ListPart, String> failed = new EnumMap<>(ListPart.class);
+        Map<ListPart, LocalizableMessage> failed = new EnumMap<>(ListPart.class);
         try {
             for (var list : PanelList.values()) {
                 try {
                     files.put(list.part(), files(list, account.host(), patience, digest, progress));
                 } catch (UnusableList e) {
                     if (list == PanelList.LIVE) throw e;
-                    failed.put(list.part(), e.words());
+                    failed.put(list.part(), e.message());
                 }
             }
             return XtreamEntries.of(listed(), account.host(), files, failed, digest.text());

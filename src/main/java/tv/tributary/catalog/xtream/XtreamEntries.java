@@ -27,7 +27,7 @@ import tv.tributary.identity.text.Hash;
 import tv.tributary.model.Source.SourceKind;
 import tv.tributary.net.Fetch;
 import tv.tributary.store.ProviderRow.ListMark;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// The entries of a panel's lists: live streams, then films, then series. Films and series that cannot be read are
 /// failed parts; live streams that cannot be read are the whole list's fault.
@@ -53,7 +53,7 @@ final class XtreamEntries implements EntrySource {
     private final XtreamLogin login;
     private final String host;
     private final Map<ListPart, PanelFiles> files;
-    private final Map<ListPart, String> failed;
+    private final Map<ListPart, LocalizableMessage> failed;
     private final ListMark mark;
     /// Live streams as they come, instead of files.
     private final Optional<Reader> coming;
@@ -67,7 +67,7 @@ final class XtreamEntries implements EntrySource {
             XtreamLogin login,
             String host,
             Map<ListPart, PanelFiles> files,
-            Map<ListPart, String> failed,
+            Map<ListPart, LocalizableMessage> failed,
             ListMark mark,
             Optional<Reader> coming,
             Closeable closing) {
@@ -86,7 +86,7 @@ final class XtreamEntries implements EntrySource {
             XtreamLogin login,
             String host,
             Map<ListPart, PanelFiles> files,
-            Map<ListPart, String> failed,
+            Map<ListPart, LocalizableMessage> failed,
             String digest) {
         var mark = failed.isEmpty() ? new ListMark("", "", digest, 0) : UNMARKED;
         return new XtreamEntries(login, host, files, failed, mark, Optional.empty(), () -> {
@@ -137,7 +137,7 @@ final class XtreamEntries implements EntrySource {
             var fault = read(list, entries, step);
             if (fault.isEmpty()) continue;
             if (list == PanelList.LIVE) return summary(fault);
-            failed.put(list.part(), Messages.of(fault.get()));
+            failed.put(list.part(), LocalizableMessage.of(fault.get()));
         }
         return summary(Optional.empty());
     }

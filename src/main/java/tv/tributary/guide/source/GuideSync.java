@@ -34,6 +34,7 @@ import tv.tributary.store.GuideSourceRow.LastImport;
 import tv.tributary.store.GuideSourceRow.Mark;
 import tv.tributary.store.GuideSourceStore;
 import tv.tributary.store.GuideStore;
+import tv.tributary.text.LocalizableMessage;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
@@ -186,14 +187,14 @@ public final class GuideSync implements Timetable.Round {
             try {
                 read();
             } catch (UnusableGuide e) {
-                report(e.result(), e.words());
+                report(e.result(), e.message());
                 throw new Job.Failed(e.words(), e);
             } catch (CancellationException | InterruptedException e) {
-                report(Result.CANCELLED, Messages.of("guide.import.cancelled"));
+                report(Result.CANCELLED, LocalizableMessage.of("guide.import.cancelled"));
                 throw e;
             } catch (IOException | RuntimeException e) {
-                if (job.cancelled()) report(Result.CANCELLED, Messages.of("guide.import.cancelled"));
-                else report(Result.FAILED, UserMessage.of(e).orElseGet(() -> Messages.of("job.ended.unexpected")));
+                if (job.cancelled()) report(Result.CANCELLED, LocalizableMessage.of("guide.import.cancelled"));
+                else report(Result.FAILED, UserMessage.orUnexpected(e));
                 throw e;
             }
         }
@@ -205,7 +206,7 @@ public final class GuideSync implements Timetable.Round {
                 job.progress(fraction * GuideImport.READING, Messages.of("guide.import.loading"));
             });
             if (fetched.isEmpty()) {
-                report(Result.UNCHANGED, Messages.of("guide.import.unchanged"));
+                report(Result.UNCHANGED, LocalizableMessage.of("guide.import.unchanged"));
                 job.progress(1, Messages.of("guide.import.unchanged"));
                 return;
             }
@@ -250,7 +251,7 @@ public final class GuideSync implements Timetable.Round {
                 var digest = mark.digest() + taken(reading.reachesBeyondWindow());
                 var used = (int)
                         channels.stream().filter(channel -> channel.kept()).count();
-                var words = Messages.of(
+                var message = LocalizableMessage.of(
                         summary.shape() == XmltvSummary.Shape.TRUNCATED ? "guide.import.cut" : "guide.import.done",
                         summary.programmes(),
                         channels.size(),
@@ -267,10 +268,10 @@ public final class GuideSync implements Timetable.Round {
                                 channels.size(),
                                 (int) summary.programmes(),
                                 (int) summary.leftOutCount(),
-                                words));
+                                message));
                 published = true;
                 usage.published();
-                job.progress(1, words);
+                job.progress(1, message.words());
             } finally {
                 if (!published) store.drop(importId);
             }
@@ -289,7 +290,7 @@ public final class GuideSync implements Timetable.Round {
                     summary.programmes());
         }
 
-        private void report(Result result, String words) {
+        private void report(Result result, LocalizableMessage message) {
             var last = row.last();
             sourceStore.report(
                     source.id(),
@@ -300,7 +301,7 @@ public final class GuideSync implements Timetable.Round {
                             last.channels(),
                             last.programmes(),
                             last.leftOut(),
-                            words));
+                            message));
         }
 
         private Duration took() {

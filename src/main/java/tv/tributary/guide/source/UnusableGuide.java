@@ -1,26 +1,26 @@
 package tv.tributary.guide.source;
 
 import tv.tributary.net.NetException;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// Thrown for a guide that cannot be taken.
 final class UnusableGuide extends Exception {
     private static final long serialVersionUID = 1;
 
     private final GuideFault fault;
-    private final String words;
+    private final transient LocalizableMessage message;
 
     /// @param values of the fault's words
     UnusableGuide(GuideFault fault, Object... values) {
         super(fault.name());
         this.fault = fault;
-        this.words = Messages.of(fault, values);
+        this.message = LocalizableMessage.of(fault, values);
     }
 
     private UnusableGuide(GuideFault fault, NetException cause) {
         super(fault.name(), cause);
         this.fault = fault;
-        this.words = Messages.of(fault, Integer.toString(cause.status()));
+        this.message = LocalizableMessage.of(fault, Integer.toString(cause.status()));
     }
 
     static UnusableGuide of(NetException e) {
@@ -36,6 +36,10 @@ final class UnusableGuide extends Exception {
 
     /// One plain sentence for the user, without credentials.
     String words() {
-        return words;
+        return message.words();
+    }
+
+    LocalizableMessage message() {
+        return message;
     }
 }

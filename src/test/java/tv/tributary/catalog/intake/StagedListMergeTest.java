@@ -37,12 +37,22 @@ import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
 import tv.tributary.store.StagedEntry;
 import tv.tributary.testkit.TempStore;
+import tv.tributary.text.LocalizableMessage;
 
 /// While a large list is taken over the user goes on editing.
 class StagedListMergeTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
     private static final LastSync DONE = new LastSync(
-            Optional.of(Instant.parse("2026-03-01T12:00:00Z")), Duration.ZERO, "DONE", 0, 0, 0, 0, 0, "", "");
+            Optional.of(Instant.parse("2026-03-01T12:00:00Z")),
+            Duration.ZERO,
+            "DONE",
+            0,
+            0,
+            0,
+            0,
+            0,
+            LocalizableMessage.verbatim(""),
+            "");
     private static final ChannelId FIRST = new ChannelId(1);
 
     private final TempStore store = new TempStore();
