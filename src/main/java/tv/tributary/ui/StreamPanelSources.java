@@ -6,9 +6,9 @@ import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.ui.dashboard.DashboardModel;
-import tv.tributary.ui.dashboard.DashboardPage.DashboardLayout;
 import tv.tributary.ui.dashboard.StreamActions;
 import tv.tributary.ui.dashboard.StreamPanelModel;
+import tv.tributary.ui.dashboard.StreamPanelModel.DashboardLayout;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.SerialExecutor;
@@ -43,9 +43,7 @@ record StreamPanelSources(
         var layout =
                 settings.of(DashboardLayout.NAME, DashboardLayout.defaults()).get();
         var saves = new SerialExecutor(background);
-        panel.remember(
-                layout.panel(),
-                open -> saves.run(() -> settings.save(DashboardLayout.NAME, new DashboardLayout(open))));
+        panel.remember(layout, newer -> saves.run(() -> settings.save(DashboardLayout.NAME, newer)));
         return panel;
     }
 }

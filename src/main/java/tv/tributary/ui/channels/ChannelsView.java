@@ -153,7 +153,7 @@ final class ChannelsView extends StackPane {
         grid.visibleProperty().bind(model.face.isEqualTo(ChannelFace.GRID));
         table.visibleProperty().bind(model.face.isEqualTo(ChannelFace.LIST));
         table.setPlaceholder(createNothingMatches());
-        var both = new InspectorPane(faces, side, ROOM_FOR_BOTH, model.divider);
+        var both = new InspectorPane(faces, side, InspectorPane.Place.ALWAYS, ROOM_FOR_BOTH, model.divider);
         model.chosen.subscribe(rows -> both.wanted().set(!rows.isEmpty()));
         return both;
     }

@@ -1,70 +1,39 @@
 package tv.tributary.ui.dashboard;
 
-import javafx.animation.Interpolator;
-import javafx.animation.TranslateTransition;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
+import tv.tributary.ui.control.InspectorPane;
 import tv.tributary.ui.control.LogoImages;
 
-/// The cards and the panel of a stream: side by side where there is room, else overlapping. Esc closes the panel.
+/// The cards, with the panel of a stream as their inspector. Esc closes it.
 final class DashboardBody extends StackPane {
-    private static final Duration SLIDE = Duration.millis(140);
-    private static final double WAY = 40;
+    /// In pixels: the least width of the panel, and that from which on it stands beside the cards.
     private static final double PANEL = 430;
-    private static final double GAP = 14;
-    /// The least width of the cards beside the panel.
-    private static final double LEAST_CARDS = 600;
+    private static final double ROOM_FOR_BOTH = 1_044;
 
     private final DashboardCards cards;
-    private final StreamPanel panel;
+    private final InspectorPane inspector;
 
     DashboardBody(DashboardModel model, StreamPanelModel panelModel, LogoImages logos) {
         this.cards = new DashboardCards(model, panelModel, logos);
-        this.panel = new StreamPanel(panelModel, logos);
+        var panel = new StreamPanel(panelModel, logos);
         panel.setMinWidth(PANEL);
-        panel.setMaxWidth(PANEL);
-        setAlignment(panel, Pos.CENTER_RIGHT);
-        getChildren().setAll(cards);
+        this.inspector =
+                new InspectorPane(cards, panel, InspectorPane.Place.WHILE_WANTED, ROOM_FOR_BOTH, panelModel.divider());
+        getChildren().setAll(inspector);
         panelModel.channel().subscribe(channel -> show(channel.isPresent()));
-        widthProperty().subscribe(_ -> makeRoom());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() != KeyCode.ESCAPE || !isOpen()) return;
+            if (event.getCode() != KeyCode.ESCAPE || !inspector.wanted().get()) return;
             panelModel.close();
             event.consume();
         });
     }
 
     private void show(boolean open) {
-        if (open == isOpen()) return;
-        if (open) {
-            getChildren().add(panel);
-            if (getScene() != null) slideIn();
-        } else {
-            getChildren().remove(panel);
-            // Whatever held the keyboard in it is gone.
-            cards.enterStreams();
-        }
-        makeRoom();
-    }
-
-    private boolean isOpen() {
-        return getChildren().contains(panel);
-    }
-
-    private void makeRoom() {
-        var beside = isOpen() && getWidth() - PANEL - GAP >= LEAST_CARDS;
-        setMargin(cards, new Insets(0, beside ? PANEL + GAP : 0, 0, 0));
-    }
-
-    private void slideIn() {
-        panel.setTranslateX(WAY);
-        var slide = new TranslateTransition(SLIDE, panel);
-        slide.setToX(0);
-        slide.setInterpolator(Interpolator.EASE_OUT);
-        slide.play();
+        if (open == inspector.wanted().get()) return;
+        inspector.wanted().set(open);
+        // Whatever held the keyboard in it is gone.
+        if (!open) cards.enterStreams();
     }
 }

@@ -1,9 +1,7 @@
 package tv.tributary.ui.dashboard;
 
-import java.util.Optional;
 import javafx.scene.Node;
 import tv.tributary.event.Subscription;
-import tv.tributary.model.ChannelId;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.nav.Place.Page;
 
@@ -27,17 +25,5 @@ public final class DashboardPage implements Page {
     @Override
     public Subscription open() {
         return Subscription.all(model.open(), panel.open());
-    }
-
-    /// The dashboard's layout; kept between runs.
-    ///
-    /// @param panel the channel whose panel is open
-    public record DashboardLayout(Optional<ChannelId> panel) {
-        /// The name the record is stored under.
-        public static final String NAME = "dashboard";
-
-        public static DashboardLayout defaults() {
-            return new DashboardLayout(Optional.empty());
-        }
     }
 }

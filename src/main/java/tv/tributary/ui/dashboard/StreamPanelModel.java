@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.util.Duration;
 import tv.tributary.activity.ActivityEntry;
 import tv.tributary.catalog.ChannelDetail;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
@@ -30,6 +34,9 @@ import tv.tributary.ui.fx.Toasts;
 
 /// The model of a stream's panel. It stays open after the stream ends, when its events matter most. FX thread only.
 public final class StreamPanelModel {
+    /// Dragging the border ends some time.
+    private static final Duration SETTLED = Duration.millis(600);
+
     private final StreamActions actions;
     private final StreamBlockActions streamBlockActions;
     private final StreamAddressActions streamAddressActions;
@@ -37,7 +44,8 @@ public final class StreamPanelModel {
     private final LatestQuery streams;
     private final FxBridge fxBridge;
     private final Toasts toasts;
-    private Consumer<Optional<ChannelId>> remember = _ -> {};
+    private final PauseTransition settling = new PauseTransition(SETTLED);
+    private Consumer<DashboardLayout> remember = _ -> {};
 
     // shows
     private final ReadOnlyObjectWrapper<Optional<ChannelId>> channel = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -49,6 +57,8 @@ public final class StreamPanelModel {
     private final LiveRows<CandidateRow> candidates = new LiveRows<>(CandidateRow::source);
     private final FilteredList<ActivityEntry> activity;
     private final ReadOnlyObjectProperty<LiveStats> now;
+    private final DoubleProperty divider =
+            new SimpleDoubleProperty(DashboardLayout.defaults().divider());
     private List<RankedSource> blocked = List.of();
 
     public StreamPanelModel(
@@ -72,9 +82,21 @@ public final class StreamPanelModel {
     }
 
     /// Opens what was open last time, and tells of every change from now on.
-    public void remember(Optional<ChannelId> last, Consumer<Optional<ChannelId>> told) {
-        last.ifPresent(this::select);
+    public void remember(DashboardLayout last, Consumer<DashboardLayout> told) {
+        divider.set(last.divider());
+        last.panel().ifPresent(this::select);
         remember = told;
+        settling.setOnFinished(_ -> tell());
+        divider.addListener(_ -> settling.playFromStart());
+    }
+
+    private void tell() {
+        remember.accept(new DashboardLayout(channel.get(), divider.get()));
+    }
+
+    /// Where the panel begins, 0..1 of the page's width; both ways.
+    DoubleProperty divider() {
+        return divider;
     }
 
     /// Empty while the panel is closed.
@@ -127,7 +149,7 @@ public final class StreamPanelModel {
         activity.setPredicate(activityEntry -> activityEntry.channel().equals(Optional.of(wanted)));
         show(now.get());
         askStreams();
-        remember.accept(channel.get());
+        tell();
     }
 
     void close() {
@@ -135,7 +157,7 @@ public final class StreamPanelModel {
         channel.set(Optional.empty());
         activity.setPredicate(_ -> false);
         show(now.get());
-        remember.accept(channel.get());
+        tell();
     }
 
     /// Goes to the next stream.
@@ -236,5 +258,25 @@ public final class StreamPanelModel {
                 .filter(RankedSource::blocked)
                 .toList();
         show(now.get());
+    }
+
+    /// The dashboard's layout; kept between runs.
+    ///
+    /// @param panel the channel whose panel is open
+    /// @param divider where the panel begins, 0..1 of the width
+    public record DashboardLayout(Optional<ChannelId> panel, double divider) {
+        private static final double USUAL = 0.62;
+
+        /// A border that no window can have is the usual one.
+        public DashboardLayout {
+            if (!(divider > 0.1 && divider < 0.95)) divider = USUAL;
+        }
+
+        /// The name the record is stored under.
+        public static final String NAME = "dashboard";
+
+        public static DashboardLayout defaults() {
+            return new DashboardLayout(Optional.empty(), USUAL);
+        }
     }
 }

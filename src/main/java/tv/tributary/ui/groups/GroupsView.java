@@ -127,7 +127,8 @@ final class GroupsView extends VBox {
         side.setMinWidth(LEAST_SIDE);
         table.setMinWidth(320);
         table.setPlaceholder(new Label(Messages.of("groups.nothing")));
-        var pane = new InspectorPane(table, side, ROOM_FOR_BOTH, new SimpleDoubleProperty(0.7));
+        var pane = new InspectorPane(
+                table, side, InspectorPane.Place.ALWAYS, ROOM_FOR_BOTH, new SimpleDoubleProperty(0.7));
         table.getSelectionModel().getSelectedItems().addListener((Observable _) -> {
             detail.show(table.chosen());
             pane.wanted().set(!table.chosen().isEmpty());

@@ -27,6 +27,7 @@ import tv.tributary.ui.SampleSharing;
 import tv.tributary.ui.SilentToasts;
 import tv.tributary.ui.control.LiveRows.LiveRow;
 import tv.tributary.ui.dashboard.CandidateRow.Does;
+import tv.tributary.ui.dashboard.StreamPanelModel.DashboardLayout;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
@@ -199,13 +200,22 @@ class StreamPanelModelTest {
     @Test
     void whatIsOpenIsRemembered() throws Exception {
         onFx(() -> {
-            var told = new ArrayList<Optional<ChannelId>>();
-            panel.remember(Optional.of(new ChannelId(2)), told::add);
+            var told = new ArrayList<DashboardLayout>();
+            panel.remember(new DashboardLayout(Optional.of(new ChannelId(2)), 0.5), told::add);
+            assertThat(panel.divider().get()).isEqualTo(0.5);
             assertThat(panel.name().get()).isEqualTo("Harbour News 24");
             panel.select(new ChannelId(1));
             panel.close();
-            assertThat(told).containsExactly(Optional.of(new ChannelId(1)), Optional.empty());
+            assertThat(told)
+                    .containsExactly(
+                            new DashboardLayout(Optional.of(new ChannelId(1)), 0.5),
+                            new DashboardLayout(Optional.empty(), 0.5));
         });
+    }
+
+    @Test
+    void aLayoutOfAnEarlierReleaseHasTheUsualBorder() {
+        assertThat(new DashboardLayout(Optional.empty(), 0)).isEqualTo(DashboardLayout.defaults());
     }
 
     private static void onFx(Runnable steps) throws Exception {

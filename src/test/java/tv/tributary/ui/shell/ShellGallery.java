@@ -19,6 +19,7 @@ import tv.tributary.testkit.Snapshots;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.DashboardPage;
 import tv.tributary.ui.dashboard.SampleDashboard;
+import tv.tributary.ui.dashboard.StreamPanelModel.DashboardLayout;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.home.HomePage;
@@ -102,7 +103,7 @@ public final class ShellGallery {
                 ? SampleDashboard.eventful(stats, SampleStats::tenMinutes, toasts)
                 : SampleDashboard.model(stats, List::of, toasts);
         var panel = SampleDashboard.panel(model, toasts);
-        if (name.startsWith("panel")) panel.remember(Optional.of(new ChannelId(3)), _ -> {});
+        if (name.startsWith("panel")) panel.remember(new DashboardLayout(Optional.of(new ChannelId(3)), 0.6), _ -> {});
         var logos = new LogoImages(SampleLogos::find);
         pages.add(Place.NOW, () -> new DashboardPage(model, panel, logos));
         var shelves = name.equals("home-nothing") ? List.<HomeShelf>of() : SampleHome.shelves();
