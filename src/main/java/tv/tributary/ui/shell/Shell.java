@@ -2,6 +2,7 @@ package tv.tributary.ui.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -60,9 +61,28 @@ public final class Shell extends StackPane {
         });
         frame.setCenter(new VBox(tabs, pages, dock));
         frame.setLeft(sidebar);
-        frame.setBottom(new StatusBar(status));
-        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        var statusBar = new StatusBar(status);
+        frame.setBottom(statusBar);
+        placeOverPage(toasts, statusBar);
         getChildren().addAll(frame, commandPalette, toasts);
+    }
+
+    /// In the page's lower left corner, where neither its inspector nor the player in the dock is.
+    private void placeOverPage(ToastPane toasts, StatusBar statusBar) {
+        StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
+        toasts.translateXProperty()
+                .bind(Bindings.when(frame.visibleProperty())
+                        .then(sidebar.widthProperty())
+                        .otherwise(0));
+        toasts.translateYProperty()
+                .bind(Bindings.when(frame.visibleProperty())
+                        .then(statusBar
+                                .heightProperty()
+                                .add(Bindings.when(dock.visibleProperty())
+                                        .then(dock.heightProperty())
+                                        .otherwise(0))
+                                .negate())
+                        .otherwise(0));
     }
 
     /// Puts a node between the page and the status bar, over the page's whole width. It stays there whichever page is

@@ -21,9 +21,12 @@ import tv.tributary.ui.shell.Notifications.Notification;
 import tv.tributary.ui.shell.Notifications.Offer;
 import tv.tributary.ui.shell.Notifications.Tone;
 
-/// Stacks toasts in the window's lower right corner for some seconds; the list of messages keeps them.
+/// Shows toasts over the lower left of the page for some seconds; the list of messages keeps them. Of those that
+/// confirm,
+/// and of those that offer something, only the newest is in sight, so that many quick edits cover nothing. FX thread
+/// only, but for [Toasts].
 public final class ToastPane extends VBox implements Toasts {
-    private static final int MOST = 4;
+    private static final int MOST = 3;
     private static final Duration SHORT = Duration.seconds(5);
     private static final Duration LONG = Duration.seconds(12);
 
@@ -33,7 +36,7 @@ public final class ToastPane extends VBox implements Toasts {
         getStyleClass().add("toasts");
         setPickOnBounds(false);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        setAlignment(Pos.BOTTOM_RIGHT);
+        setAlignment(Pos.BOTTOM_LEFT);
     }
 
     /// All that was said.
@@ -63,6 +66,9 @@ public final class ToastPane extends VBox implements Toasts {
 
     private void show(Notification notification, Duration howLong) {
         var toast = createToast(notification);
+        toast.setUserData(notification);
+        getChildren()
+                .removeIf(other -> !other.isHover() && isFollowed((Notification) other.getUserData(), notification));
         if (getChildren().size() >= MOST) getChildren().removeFirst();
         getChildren().add(toast);
         var stay = new PauseTransition(howLong);
@@ -71,6 +77,13 @@ public final class ToastPane extends VBox implements Toasts {
         toast.setOnMouseEntered(_ -> stay.stop());
         toast.setOnMouseExited(_ -> stay.playFromStart());
         stay.play();
+    }
+
+    /// Whether the newer one says what is of interest now. Failures wait for their time.
+    private static boolean isFollowed(Notification older, Notification newer) {
+        return older.tone() == Tone.SAID
+                && newer.tone() == Tone.SAID
+                && older.offer().isPresent() == newer.offer().isPresent();
     }
 
     private HBox createToast(Notification notification) {

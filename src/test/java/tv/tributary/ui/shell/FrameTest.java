@@ -118,6 +118,29 @@ class FrameTest {
         assertThat(heights).containsExactly(80.0, 80.0);
     }
 
+    @Test
+    void toastsLieOverThePagesLowerLeftAndNotOverItsInspectorOrTheDock() throws Exception {
+        var places = FxToolkit.on(() -> {
+            var shell = shell(1280);
+            var player = new StackPane();
+            player.setMinHeight(80);
+            shell.dock(player);
+            var toasts = (ToastPane) shell.lookup(".toasts");
+            toasts.offer("Renamed “BBC 1” to “BBC One”.", "Undo", () -> {});
+            shell.applyCss();
+            shell.layout();
+            var toast = toasts.getChildren().getFirst();
+            var at = toast.localToScene(toast.getLayoutBounds());
+            return List.of(
+                    at.getMinX(),
+                    at.getMaxX(),
+                    player.localToScene(player.getLayoutBounds()).getMinY() - at.getMaxY());
+        });
+        assertThat(places.getFirst()).isGreaterThan(208);
+        assertThat(places.get(1)).isLessThan(640);
+        assertThat(places.getLast()).isBetween(1.0, 40.0);
+    }
+
     private Shell shell(double width) {
         for (var place : PLACES) pages.add(place, SamplePage::new);
         var windowState = new WindowState(state.get(), _ -> {});
