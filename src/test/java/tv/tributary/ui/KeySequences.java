@@ -112,9 +112,6 @@ public final class KeySequences implements AutoCloseable {
                 && lookup().filter(it -> it.getItems().size() == channels).isPresent());
         table = lookup().orElseThrow();
         FxToolkit.on(() -> {
-            for (var row : table.getItems())
-                names.computeIfAbsent(row.channel().id().value(), _ -> new TreeSet<>())
-                        .add(row.channel().name());
             window.getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::note);
             table.requestFocus();
             table.getSelectionModel().selectFirst();
@@ -225,8 +222,14 @@ public final class KeySequences implements AutoCloseable {
         };
         if (kinds.isEmpty()) return;
         var hasText = event.getCode() == KeyCode.F2 || event.getCode() == KeyCode.F3;
-        var channels = table.getSelectionModel().getSelectedItems().stream()
+        var rows = table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
+                .toList();
+        // Also of channels that came with a later list.
+        for (var row : rows)
+            names.computeIfAbsent(row.channel().id().value(), _ -> new TreeSet<>())
+                    .add(row.channel().name());
+        var channels = rows.stream()
                 .map(row -> row.channel().id().value())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         pressed.add(new Pressed(kinds, Collections.unmodifiableSet(channels), hasText ? texts.remove() : ""));

@@ -273,6 +273,16 @@ public final class Editor {
                 (editSession, id) -> editSession.clear(UserDecision.of(What.FAVOURITE, id)));
     }
 
+    /// Makes channels favourites; those that all are, no more.
+    public EditResult toggleFavourites(List<ChannelId> channels) {
+        var areFavourites = channels.stream()
+                .allMatch(id -> editTransaction
+                        .row(id.value())
+                        .filter(ChannelRow::favourite)
+                        .isPresent());
+        return areFavourites ? removeFavourites(channels) : addFavourites(channels);
+    }
+
     /// Tries a channel's streams in this order; those not named come behind as ranked. An empty list takes the user's
     /// order away.
     public EditResult reorder(ChannelId channel, List<SourceId> streams) {

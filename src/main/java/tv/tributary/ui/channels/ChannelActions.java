@@ -141,18 +141,25 @@ final class ChannelActions {
     }
 
     void favourite(List<ChannelRow> rows) {
-        var ids = rows.stream().map(row -> row.channel().id()).toList();
-        if (ids.isEmpty()) return;
-        if (rows.stream().allMatch(ChannelRow::favourite)) edits.removeFavourites(ids);
-        else edits.addFavourites(ids);
+        if (!rows.isEmpty()) edits.toggleFavourites(ids(rows));
+    }
+
+    /// The same for those that are chosen now, whatever is chosen when it is run.
+    Runnable star() {
+        var rows = rows();
+        return () -> favourite(rows);
     }
 
     void hide() {
-        if (rows().stream().anyMatch(row -> !row.hidden())) edits.hide(ids());
+        if (rows().stream().allMatch(ChannelRow::hidden)) return;
+        model.mayLeave();
+        edits.hide(ids());
     }
 
     void show() {
-        if (rows().stream().anyMatch(ChannelRow::hidden)) edits.show(ids());
+        if (rows().stream().noneMatch(ChannelRow::hidden)) return;
+        model.mayLeave();
+        edits.show(ids());
     }
 
     void ownName() {
@@ -225,6 +232,10 @@ final class ChannelActions {
     }
 
     private List<ChannelId> ids() {
-        return rows().stream().map(row -> row.channel().id()).toList();
+        return ids(rows());
+    }
+
+    private static List<ChannelId> ids(List<ChannelRow> rows) {
+        return rows.stream().map(row -> row.channel().id()).toList();
     }
 }

@@ -65,8 +65,12 @@ final class ChannelEdits {
         this.ways = new LatestQuery(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
-        this.undoToasts = new UndoToasts(editHistory, background, fxBridge, toasts);
+        this.undoToasts = new UndoToasts(editHistory, turns, background, fxBridge, toasts);
         patience.setOnFinished(_ -> slow.set(true));
+        turns.onIdle(() -> {
+            patience.stop();
+            slow.set(false);
+        });
     }
 
     // does
@@ -128,8 +132,9 @@ final class ChannelEdits {
                 () -> InsertionPoint.step(ids(list.get()), Set.copyOf(channels), step)
                         .map(point -> editor.move(channels, point)),
                 // The rows are seen to move; what else came of it is not.
-                moved -> moved.ifPresent(edited -> edited.notes().forEach(toasts::say)),
-                this::ended);
+                moved -> moved.map(EditResult::notes)
+                        .filter(notes -> !notes.isEmpty())
+                        .ifPresent(notes -> toasts.say(String.join("\n", notes))));
     }
 
     private static List<ChannelId> ids(List<ChannelRow> rows) {
@@ -146,12 +151,10 @@ final class ChannelEdits {
         toasts.offer(Messages.of("channels.move.sorted"), Messages.of("channels.move.sorted.do"), onAccept);
     }
 
-    void addFavourites(List<ChannelId> channels) {
-        edit(() -> editor.addFavourites(channels));
-    }
-
-    void removeFavourites(List<ChannelId> channels) {
-        edit(() -> editor.removeFavourites(channels));
+    /// Makes them favourites; those that all are, no more. Each step sees what the steps before it left, however fast
+    /// they come.
+    void toggleFavourites(List<ChannelId> channels) {
+        edit(() -> editor.toggleFavourites(channels));
     }
 
     /// Moves the times of the channels' guides.
@@ -186,22 +189,16 @@ final class ChannelEdits {
     }
 
     void undo() {
-        if (undo.get().isPresent()) undoToasts.undo();
+        if (turns.busy() || undo.get().isPresent()) undoToasts.undo();
     }
 
     void redo() {
-        if (redo.get().isPresent()) undoToasts.redo();
+        if (turns.busy() || redo.get().isPresent()) undoToasts.redo();
     }
 
     private void edit(Callable<EditResult> work) {
         if (!turns.busy()) patience.playFromStart();
-        turns.run(() -> undoToasts.done(work.call()), undoToasts::tell, this::ended);
-    }
-
-    private void ended() {
-        if (turns.busy()) return;
-        patience.stop();
-        slow.set(false);
+        turns.run(() -> undoToasts.done(work.call()), undoToasts::tell);
     }
 
     // lives

@@ -65,7 +65,7 @@ final class ChannelGrid extends ListView<Integer> {
             at = index;
             anchor = index;
         });
-        new TypeSelect(() -> rows, this::choose, () -> actions.favourite()).listenOn(this);
+        new TypeSelect(() -> rows, this::choose, actions::star).listenOn(this);
         // Before the list moves its own selection of lines.
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }

@@ -2,21 +2,24 @@ package tv.tributary.ui.channels;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
@@ -43,6 +46,7 @@ import tv.tributary.ui.control.LogoImages;
 /// values takes seconds with 100,000 rows).
 final class ChannelTable extends TableView<ChannelRow> {
     private static final double ROW = 44;
+    private static final int MOST_PASSES = 4;
 
     private final ChannelsModel model;
     private final ChannelActions actions;
@@ -100,7 +104,7 @@ final class ChannelTable extends TableView<ChannelRow> {
             if (!ordering && !chosenOrder().equals(sort)) showOrder(sort);
         });
         model.rows.subscribe(this::refill);
-        model.editing.subscribe(edit -> edit.ifPresent(this::open));
+        model.onEdit(this::open);
         model.providers.subscribe(_ -> refresh());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> {
@@ -111,7 +115,7 @@ final class ChannelTable extends TableView<ChannelRow> {
         DragScroll.install(this, ROW);
         var menu = new ChannelMenu(model, actions, new ColumnsMenu(this));
         menu.openOn(this);
-        var typeSelect = new TypeSelect(this::getItems, this::choose, () -> actions.favourite());
+        var typeSelect = new TypeSelect(this::getItems, this::choose, actions::star);
         typeSelect.listenOn(this);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {
@@ -223,13 +227,15 @@ final class ChannelTable extends TableView<ChannelRow> {
         var kept = Stream.concat(
                         model.chosenNow().stream().map(row -> row.channel().id()), model.selected.get().stream())
                 .collect(Collectors.toSet());
-        getSelectionModel().clearSelection();
-        shown.setAll(rows);
         var indices = kept.isEmpty()
                 ? new int[0]
                 : IntStream.range(0, rows.size())
                         .filter(at -> kept.contains(rows.get(at).channel().id()))
                         .toArray();
+        if (indices.length == 0 && model.isTakenOut(kept))
+            indices = neighbour(List.copyOf(shown), kept, rows).stream().toArray();
+        getSelectionModel().clearSelection();
+        shown.setAll(rows);
         if (indices.length > 0) {
             getSelectionModel().selectIndices(indices[0], indices);
             getFocusModel().focus(indices[0]);
@@ -238,21 +244,46 @@ final class ChannelTable extends TableView<ChannelRow> {
         model.restoreSelection(chosen());
     }
 
+    /// The place among new rows of the one that stood behind those that are gone; at the end, of the one before them.
+    static OptionalInt neighbour(List<ChannelRow> before, Set<ChannelId> gone, List<ChannelRow> now) {
+        var places = new HashMap<ChannelId, Integer>();
+        for (var at = 0; at < now.size(); at++) places.put(now.get(at).channel().id(), at);
+        var nearest = OptionalInt.empty();
+        var isBehind = false;
+        for (var row : before) {
+            var place = Optional.ofNullable(places.get(row.channel().id()));
+            if (gone.contains(row.channel().id())) isBehind = true;
+            else if (place.isPresent()) nearest = OptionalInt.of(place.get());
+            if (isBehind && place.isPresent()) break;
+        }
+        return nearest;
+    }
+
     /// Brings a field that is to be typed in into sight at once: the next key may be for it already.
     private void open(ChannelsModel.InlineEdit edit) {
         if (getScene() == null) return;
-        // Rows that have just come must be known before one of them can be scrolled to.
-        layout();
-        IntStream.range(0, shown.size())
-                .filter(at -> shown.get(at).channel().id().equals(edit.channel()))
-                .findFirst()
-                .ifPresent(this::scrollTo);
-        layout();
-        applyCss();
+        // Rows that have just come must be known before one of them can be scrolled to, and a pass of the layout may do
+        // no more than measure.
+        for (var pass = 0; pass < MOST_PASSES && lookup(".inline-field") == null; pass++) {
+            layoutRows();
+            if (lookup(".inline-field") == null) place(edit.channel()).ifPresent(this::scrollTo);
+            layoutRows();
+            applyCss();
+        }
         if (lookup(".inline-field") instanceof TextField field) field.requestFocus();
-        Platform.runLater(() -> {
-            if (lookup(".inline-field") == null) model.stopEditing();
-        });
+        else model.stopEditing(edit);
+    }
+
+    /// What scrolls the rows may need a layout though the table itself does not.
+    private void layoutRows() {
+        layout();
+        if (lookup(".virtual-flow") instanceof Parent rows) rows.layout();
+    }
+
+    private OptionalInt place(ChannelId id) {
+        return IntStream.range(0, shown.size())
+                .filter(at -> shown.get(at).channel().id().equals(id))
+                .findFirst();
     }
 
     private List<ChannelRow> chosen() {

@@ -1,5 +1,6 @@
 package tv.tributary.ui.channels;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,7 +113,10 @@ final class ChannelsModel {
     /// Came while a field was being typed in: new rows would take it away.
     private Optional<ChannelQueryResult> heldBack = Optional.empty();
 
+    private Consumer<InlineEdit> onEdit = _ -> {};
     private Optional<Supplier<List<ChannelRow>>> pendingSelection = Optional.empty();
+    /// Those that the user's own edits may take out of the list.
+    private final Set<ChannelId> leaving = new HashSet<>();
 
     ChannelsModel(Channels channels, Providers providers, Background background, FxBridge fxBridge) {
         this(channels, providers, Optional.empty(), background, fxBridge);
@@ -234,6 +238,21 @@ final class ChannelsModel {
         else choose(rows);
     }
 
+    /// The chosen are edited so that they may not belong in the list any more; the choice then goes on to the next one.
+    void mayLeave() {
+        leaving.addAll(ids(chosenNow()));
+    }
+
+    /// Whether the chosen are gone by the user's own hand and not by somebody else's, so that the next key may be for
+    /// the one beside them.
+    boolean isTakenOut(Set<ChannelId> gone) {
+        return !gone.isEmpty() && leaving.containsAll(gone);
+    }
+
+    private static List<ChannelId> ids(List<ChannelRow> rows) {
+        return rows.stream().map(row -> row.channel().id()).toList();
+    }
+
     /// Gives the list more room, or with a negative step the panel.
     void moveDivider(double step) {
         divider.set(Math.clamp(divider.get() + step, 0.2, 0.9));
@@ -243,7 +262,14 @@ final class ChannelsModel {
     void edit(ChannelRow row, ChannelColumn column) {
         face.set(ChannelFace.LIST);
         draft = Optional.empty();
-        editing.set(Optional.of(new InlineEdit(row.channel().id(), column)));
+        var edit = new InlineEdit(row.channel().id(), column);
+        editing.set(Optional.of(edit));
+        onEdit.accept(edit);
+    }
+
+    /// Hears of each edit after the cells in sight did.
+    void onEdit(Consumer<InlineEdit> listener) {
+        onEdit = listener;
     }
 
     /// What was typed so far into the field that is edited.
@@ -261,6 +287,11 @@ final class ChannelsModel {
         var waiting = heldBack;
         heldBack = Optional.empty();
         waiting.ifPresent(this::show);
+    }
+
+    /// Ends that one, if it has not ended yet.
+    void stopEditing(InlineEdit edit) {
+        if (editing.get().equals(Optional.of(edit))) stopEditing();
     }
 
     /// Shows a channel's streams; empty shows none.
@@ -329,6 +360,7 @@ final class ChannelsModel {
         total.set(channelQueryResult.total());
         showGroups(channelQueryResult);
         rows.set(channelQueryResult.rows());
+        if (!leaving.isEmpty()) leaving.retainAll(Set.copyOf(ids(rows.get())));
         stage.set(stageOf(channelQueryResult));
     }
 

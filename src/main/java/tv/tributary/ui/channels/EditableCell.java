@@ -3,6 +3,7 @@ package tv.tributary.ui.channels;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.channels.ChannelsModel.InlineEdit;
 import tv.tributary.ui.control.LogoBadge;
 
 /// A text cell that is edited in place: Enter saves, Escape cancels.
@@ -36,6 +38,8 @@ final class EditableCell extends TableCell<ChannelRow, ChannelRow> {
         this.onTyped = onTyped;
         this.badge = badge;
         model.editing.subscribe(_ -> show());
+        var inSight = tableRowProperty().flatMap(Node::visibleProperty).orElse(false);
+        inSight.subscribe(_ -> show());
     }
 
     @Override
@@ -53,12 +57,31 @@ final class EditableCell extends TableCell<ChannelRow, ChannelRow> {
             setGraphic(null);
             return;
         }
-        var edited = model.editing
-                .get()
-                .filter(edit -> edit.isOf(row.channel().id(), column))
-                .isPresent();
-        if (edited && field == null) type(row);
-        else if (!edited) read(row);
+        var edit = model.editing.get().filter(it -> it.isOf(row.channel().id(), column));
+        if (edit.isEmpty()) {
+            read(row);
+        } else if (!isInSight()) {
+            var hadField = field != null;
+            read(row);
+            // It was scrolled away, unless another cell takes it over in this very layout.
+            if (hadField) Platform.runLater(() -> endIfLost(edit.get()));
+        } else if (field == null) {
+            type(row);
+        }
+    }
+
+    /// The list keeps cells that it has no use for now, with the row they showed last: a field in one of those would
+    /// take the keyboard from the one in sight.
+    private boolean isInSight() {
+        for (Node at = getTableRow(); at != null; at = at.getParent()) {
+            if (!at.isVisible()) return false;
+            if (at == getTableView()) return true;
+        }
+        return false;
+    }
+
+    private void endIfLost(InlineEdit edit) {
+        if (getTableView().lookup(".inline-field") == null) model.stopEditing(edit);
     }
 
     /// The keyboard goes to the table, else it would jump to some other control of the window.

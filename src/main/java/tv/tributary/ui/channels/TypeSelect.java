@@ -1,5 +1,6 @@
 package tv.tributary.ui.channels;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,8 +13,9 @@ import javafx.util.Duration;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.identity.text.Folding;
 
-/// Typing in the list goes to a channel: `5` to its number, `bbc` to its name. The letter S alone stands for the
-/// favourites: it is one once no other letter follows, or another key does. FX thread only.
+/// Typing in the list goes to a channel: `5` to its number, `bbc` to its name. The letter S alone, or several of them
+/// that no name begins with, stand for the favourites: each is one once no other letter follows, or another key does,
+/// for what was chosen when it was pressed. FX thread only.
 final class TypeSelect {
     private static final Duration PAUSE = Duration.millis(900);
     private static final Duration ALONE = Duration.millis(350);
@@ -21,28 +23,30 @@ final class TypeSelect {
 
     private final Supplier<List<ChannelRow>> rows;
     private final IntConsumer onFound;
-    private final Runnable onStar;
+    private final Supplier<Runnable> onStar;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final PauseTransition alone = new PauseTransition(ALONE);
     private final StringBuilder typed = new StringBuilder();
+    /// What each S typed so far does if it is no letter of a name.
+    private final List<Runnable> stars = new ArrayList<>();
 
     /// @param rows those of the list, in its order
     /// @param onFound goes to one of them
-    /// @param onStar changes the favourites among the chosen
-    TypeSelect(Supplier<List<ChannelRow>> rows, IntConsumer onFound, Runnable onStar) {
+    /// @param onStar says how to change the favourites among those that are chosen when it is asked
+    TypeSelect(Supplier<List<ChannelRow>> rows, IntConsumer onFound, Supplier<Runnable> onStar) {
         this.rows = rows;
         this.onFound = onFound;
         this.onStar = onStar;
         pause.setOnFinished(_ -> typed.setLength(0));
-        alone.setOnFinished(_ -> endStar());
+        alone.setOnFinished(_ -> endStars());
     }
 
     void listenOn(Node list) {
         list.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
-        // Before the list acts on it: the star is for what is chosen until then.
+        // Before the list acts on it.
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             var isCharacter = !event.getText().isBlank() && !event.isShortcutDown() && !event.isAltDown();
-            if (!isCharacter) endStar();
+            if (!isCharacter) endStars();
         });
     }
 
@@ -66,16 +70,24 @@ final class TypeSelect {
         alone.stop();
         typed.append(letter);
         pause.playFromStart();
-        if (typed.toString().equals(STAR)) alone.playFromStart();
-        else find(rows.get(), typed.toString()).ifPresent(onFound);
+        var found = typed.toString().equals(STAR) ? OptionalInt.empty() : find(rows.get(), typed.toString());
+        if (letter.equals(STAR) && stars.size() == typed.length() - 1 && found.isEmpty()) {
+            stars.add(onStar.get());
+            alone.playFromStart();
+        } else {
+            stars.clear();
+            found.ifPresent(onFound);
+        }
     }
 
-    private void endStar() {
+    private void endStars() {
         alone.stop();
-        if (!typed.toString().equals(STAR)) return;
+        if (stars.isEmpty()) return;
+        var ended = List.copyOf(stars);
+        stars.clear();
         typed.setLength(0);
         pause.stop();
-        onStar.run();
+        ended.forEach(Runnable::run);
     }
 
     /// The row of that number, else whose number begins so, else whose name does, else one of whose words does.

@@ -22,6 +22,7 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FailureToasts;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.fx.UndoToasts;
 
@@ -70,7 +71,7 @@ final class DuplicatesModel {
         this.page = new LatestQuery(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
-        this.undoToasts = new UndoToasts(editHistory, background, fxBridge, toasts);
+        this.undoToasts = new UndoToasts(editHistory, new SerialExecutor(background), background, fxBridge, toasts);
         this.failureToasts = new FailureToasts(toasts);
         this.onShow = onShow;
         changing.setOnFinished(_ -> ask());

@@ -10,9 +10,15 @@ public final class SerialExecutor {
     private final Background background;
     private CountDownLatch last = new CountDownLatch(0);
     private int left;
+    private Runnable onIdle = () -> {};
 
     public SerialExecutor(Background background) {
         this.background = background;
+    }
+
+    /// Runs `action` whenever the last task that was waited for has ended.
+    public void onIdle(Runnable action) {
+        onIdle = action;
     }
 
     /// Runs `work` on a virtual thread when all before it are through, then `onFx` with its answer on the FX thread.
@@ -34,13 +40,18 @@ public final class SerialExecutor {
                 answer -> {
                     left--;
                     onFx.accept(answer);
-                    onEnd.run();
+                    end(onEnd);
                 },
                 failure -> {
                     left--;
                     background.report(failure);
-                    onEnd.run();
+                    end(onEnd);
                 });
+    }
+
+    private void end(Runnable onEnd) {
+        onEnd.run();
+        if (left == 0) onIdle.run();
     }
 
     public <T> void run(Callable<T> work, Consumer<? super T> onFx) {

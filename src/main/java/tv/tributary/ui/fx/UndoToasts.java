@@ -21,15 +21,17 @@ public final class UndoToasts {
     private static final int LOOKED_AT = 100;
 
     private final EditHistory editHistory;
-    private final Background background;
+    private final SerialExecutor turns;
     private final LatestQuery query;
     private final FxBridge fxBridge;
     private final Toasts toasts;
     private final ObjectProperty<Set<Long>> takenBack = new SimpleObjectProperty<>(Set.of());
 
-    public UndoToasts(EditHistory editHistory, Background background, FxBridge fxBridge, Toasts toasts) {
+    /// @param turns in which the edits are made: undo follows those asked for before it
+    public UndoToasts(
+            EditHistory editHistory, SerialExecutor turns, Background background, FxBridge fxBridge, Toasts toasts) {
         this.editHistory = editHistory;
-        this.background = background;
+        this.turns = turns;
         this.query = new LatestQuery(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
@@ -55,7 +57,8 @@ public final class UndoToasts {
                                 () -> walk(() -> editHistory.takeBack(step.id()), "action.undone"),
                                 takenBack.map(ids -> !ids.contains(step.id()))),
                         () -> toasts.say(words));
-        told.edited().notes().forEach(toasts::say);
+        if (!told.edited().notes().isEmpty())
+            toasts.say(String.join("\n", told.edited().notes()));
     }
 
     /// Undoes the newest step.
@@ -69,7 +72,7 @@ public final class UndoToasts {
     }
 
     private void walk(Callable<EditStep> way, String key) {
-        background.run(way, step -> toasts.say(Messages.of(key, step.words())));
+        turns.run(way, step -> toasts.say(Messages.of(key, step.words())));
     }
 
     // lives

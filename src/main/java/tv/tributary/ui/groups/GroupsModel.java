@@ -77,7 +77,7 @@ final class GroupsModel {
         this.turns = new SerialExecutor(background);
         this.page = new LatestQuery(background);
         this.fxBridge = fxBridge;
-        this.undoToasts = new UndoToasts(editHistory, background, fxBridge, toasts);
+        this.undoToasts = new UndoToasts(editHistory, turns, background, fxBridge, toasts);
         changing.setOnFinished(_ -> ask());
     }
 
@@ -128,11 +128,11 @@ final class GroupsModel {
     }
 
     void undo() {
-        if (undo.get().isPresent()) undoToasts.undo();
+        if (turns.busy() || undo.get().isPresent()) undoToasts.undo();
     }
 
     void redo() {
-        if (redo.get().isPresent()) undoToasts.redo();
+        if (turns.busy() || redo.get().isPresent()) undoToasts.redo();
     }
 
     private void edit(Callable<EditResult> work) {

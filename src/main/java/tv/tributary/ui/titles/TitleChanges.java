@@ -23,7 +23,7 @@ final class TitleChanges {
     TitleChanges(TitleEdits edits, EditHistory history, Background background, FxBridge fxBridge, Toasts toasts) {
         this.edits = edits;
         this.turns = new SerialExecutor(background);
-        this.undoToasts = new UndoToasts(history, background, fxBridge, toasts);
+        this.undoToasts = new UndoToasts(history, turns, background, fxBridge, toasts);
     }
 
     void rename(long title, String name) {

@@ -103,6 +103,18 @@ class ChannelEditsTest {
     }
 
     @Test
+    void anUndoInThePulseOfAnEditTakesBackThatOne() throws Exception {
+        run(() -> {
+            edits.rename(id("Rai 1"), "Rai Uno");
+            edits.undo();
+        });
+        until(() -> home.toasts.said.size() == 2);
+        assertThat(names()).contains("Rai 1").doesNotContain("Rai Uno");
+        until(() -> edits.redo.get().isPresent());
+        until(() -> !edits.slow.get());
+    }
+
+    @Test
     void whatWasUndoneCanBeDoneAgain() throws Exception {
         run(() -> edits.hide(List.of(id("Rai 1"))));
         until(() -> !names().contains("Rai 1") && edits.undo.get().isPresent());

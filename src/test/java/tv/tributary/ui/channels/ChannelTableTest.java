@@ -2,10 +2,15 @@ package tv.tributary.ui.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FxToolkit;
@@ -155,12 +161,117 @@ class ChannelTableTest {
     }
 
     @Test
+    void twoSInOnePulseMakeAFavouriteAndTakeItBack() throws Exception {
+        show("Alpha", "Bravo");
+        FxToolkit.on(() -> {
+            table.getSelectionModel().clearAndSelect(1);
+            table.fireEvent(typed("s"));
+            table.fireEvent(typed("s"));
+            table.fireEvent(pressed(KeyCode.UP, false));
+            return true;
+        });
+        Household.until(() -> steps().equals(List.of("FAVOURITE Bravo", "UNFAVOURITE Bravo")));
+    }
+
+    @Test
+    void aStarIsForTheChannelItWasPressedOnThoughAnotherOneWasClickedInTheSamePulse() throws Exception {
+        show("Alpha", "Bravo", "Charlie");
+        FxToolkit.on(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            table.fireEvent(typed("s"));
+            table.getSelectionModel().clearAndSelect(2);
+            table.fireEvent(pressed(KeyCode.ESCAPE, false));
+            return true;
+        });
+        Household.until(() -> steps().equals(List.of("FAVOURITE Alpha")));
+    }
+
+    @Test
+    void afterAChannelIsHiddenKeysAreForTheNextOne() throws Exception {
+        show("Alpha", "Bravo", "Charlie");
+        FxToolkit.on(() -> {
+            table.getSelectionModel().clearAndSelect(1);
+            table.fireEvent(pressed(KeyCode.DELETE, false));
+            return true;
+        });
+        Household.until(() -> shown().equals(List.of("Alpha", "Charlie")));
+        var edited = FxToolkit.on(() -> {
+            table.fireEvent(pressed(KeyCode.F2, false));
+            return model.editing.get().orElseThrow().channel();
+        });
+        assertThat(home.catalog.channels().channel(edited).orElseThrow().name()).isEqualTo("Charlie");
+    }
+
+    @Test
+    void soTheyAreIfTheChoiceWasElsewhereMeanwhile() throws Exception {
+        show("Alpha", "Bravo", "Charlie");
+        FxToolkit.on(() -> {
+            table.getSelectionModel().clearAndSelect(1);
+            table.fireEvent(pressed(KeyCode.DELETE, false));
+            table.getSelectionModel().clearAndSelect(0);
+            model.chosenNow();
+            table.getSelectionModel().clearAndSelect(1);
+            return true;
+        });
+        Household.until(() -> shown().equals(List.of("Alpha", "Charlie")));
+        assertThat(FxToolkit.on(model::chosenNow))
+                .extracting(row -> row.channel().name())
+                .containsExactly("Charlie");
+    }
+
+    @Test
+    void aChannelThatSomebodyElseTookAwayLeavesNothingChosen() throws Exception {
+        FxToolkit.on(() -> {
+            table.getSelectionModel().clearAndSelect(7);
+            model.chosenNow();
+            model.rows.set(ManyChannels.rows(7));
+            return true;
+        });
+        assertThat(table.getSelectionModel().isEmpty()).isTrue();
+    }
+
+    @Test
+    void theNeighbourIsTheNextThatIsLeftOrAtTheEndTheOneBefore() {
+        var rows = ManyChannels.rows(5);
+        var left = List.of(rows.get(0), rows.get(1), rows.get(4));
+        assertThat(ChannelTable.neighbour(rows, ids(rows.get(2)), left)).hasValue(2);
+        assertThat(ChannelTable.neighbour(rows, ids(rows.get(2), rows.get(3)), left))
+                .hasValue(2);
+        assertThat(ChannelTable.neighbour(rows, ids(rows.get(4)), rows.subList(0, 4)))
+                .hasValue(3);
+        assertThat(ChannelTable.neighbour(rows, ids(rows.get(0)), List.of())).isEmpty();
+    }
+
+    @Test
+    void onlyTheCellInSightIsTypedIn() throws Exception {
+        var fields = FxToolkit.on(() -> {
+            var scene = new Scene(new Pane(table), 900, 500);
+            table.resize(900, 500);
+            scene.getRoot().applyCss();
+            table.layout();
+            table.scrollTo(60);
+            table.layout();
+            table.scrollTo(0);
+            table.layout();
+            // Cells that are out of use still show the rows they had; these stand elsewhere now.
+            model.rows.set(ManyChannels.rows(100).reversed());
+            table.layout();
+            var counts = new ArrayList<Integer>();
+            for (var at = 0; at < 100; at += 7) {
+                table.getSelectionModel().clearAndSelect(at);
+                table.fireEvent(pressed(KeyCode.F2, false));
+                counts.add(table.lookupAll(".inline-field").size());
+                assertThat(scene.getFocusOwner()).isInstanceOf(TextField.class);
+                model.stopEditing();
+            }
+            return counts;
+        });
+        assertThat(fields).containsOnly(1);
+    }
+
+    @Test
     void rowsDroppedBetweenTwoOthersStandThereAndKeysMoveThemOn() throws Exception {
-        var names = List.of("Alpha", "Bravo", "Charlie", "Delta");
-        var provider = home.catalog.providers().add(ProviderSettings.of("Home", home.list("home.m3u", listOf(names))));
-        home.catalog.sync().sync(provider.id());
-        FxToolkit.on(model::open);
-        Household.until(() -> shown().equals(names));
+        show("Alpha", "Bravo", "Charlie", "Delta");
 
         FxToolkit.on(() -> {
             table.getSelectionModel().selectIndices(2, 3);
@@ -194,6 +305,34 @@ class ChannelTableTest {
         });
         assertThat(model.inPlaylistOrder.get()).isFalse();
         assertThat(home.toasts.said).contains("Channels can be moved only in the playlist’s order, without a search.");
+    }
+
+    /// Reads a list of these channels and opens the page over it.
+    private void show(String... names) throws Exception {
+        var list = home.list("home.m3u", listOf(List.of(names)));
+        var provider = home.catalog.providers().add(ProviderSettings.of("Home", list));
+        home.catalog.sync().sync(provider.id());
+        FxToolkit.on(model::open);
+        Household.until(() -> shown().equals(List.of(names)));
+    }
+
+    /// What the history says was done, the oldest first.
+    private List<String> steps() {
+        return home.catalog.history().recent(10).reversed().stream()
+                .map(step -> step.kind() + " "
+                        + Stream.of("Alpha", "Bravo", "Charlie")
+                                .filter(step.words()::contains)
+                                .findFirst()
+                                .orElseThrow())
+                .toList();
+    }
+
+    private static Set<ChannelId> ids(ChannelRow... rows) {
+        return Stream.of(rows).map(row -> row.channel().id()).collect(Collectors.toSet());
+    }
+
+    private static KeyEvent typed(String letter) {
+        return new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false);
     }
 
     private List<String> shown() {

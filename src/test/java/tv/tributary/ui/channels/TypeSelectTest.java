@@ -31,10 +31,10 @@ class TypeSelectTest {
 
     private final List<String> heard = new ArrayList<>();
     private final Pane list = new Pane();
+    private String chosen = "star";
 
     TypeSelectTest() {
-        new TypeSelect(() -> ROWS, at -> heard.add(ROWS.get(at).channel().name()), () -> heard.add("star"))
-                .listenOn(list);
+        new TypeSelect(() -> ROWS, at -> heard.add(ROWS.get(at).channel().name()), this::star).listenOn(list);
     }
 
     @ParameterizedTest
@@ -92,12 +92,38 @@ class TypeSelectTest {
     }
 
     @Test
+    void anSIsForWhatWasChosenWhenItWasPressed() throws Exception {
+        FxToolkit.on(() -> {
+            type("s");
+            chosen = "star of another one";
+            press(KeyCode.DOWN);
+            return true;
+        });
+        assertThat(heard).containsExactly("star");
+    }
+
+    @Test
+    void eachOfSeveralSThatNoNameBeginsWithIsAStar() throws Exception {
+        FxToolkit.on(() -> {
+            type("ss");
+            press(KeyCode.DOWN);
+            return true;
+        });
+        assertThat(heard).containsExactly("star", "star");
+    }
+
+    @Test
     void anSAloneIsTheStarInAMoment() throws Exception {
         FxToolkit.on(() -> {
             type("s");
             return true;
         });
         until(() -> heard.equals(List.of("star")));
+    }
+
+    private Runnable star() {
+        var then = chosen;
+        return () -> heard.add(then);
     }
 
     private void type(String letters) {
