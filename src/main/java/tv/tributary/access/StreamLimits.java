@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps users to the number of streams they may watch at once, [Grant#maxStreams], and ends the streams of those who
 /// lose their access. Streams are asked whether they go on, so nobody has to report an end and nothing is counted for
@@ -55,7 +55,7 @@ public final class StreamLimits {
     ///
     /// @return false if the limit is reached, and by other devices, or if the grant has ended meanwhile
     public boolean open(Grant grant, StreamSession session) {
-        StreamSession oldest;
+        Optional<StreamSession> oldest = Optional.empty();
         synchronized (this) {
             // Asked here, so that a stream either finds its grant ended or is found by who ends it.
             var now = standing.apply(grant);
@@ -64,20 +64,21 @@ public final class StreamLimits {
             var open = users.computeIfAbsent(grant.user(), _ -> new OpenStreams());
             if (open.sessions.containsKey(session) && session.isOpen()) return true;
             if (open.sessions.size() >= (grant.maxStreams() > 0 ? grant.maxStreams() : open.many)) open.dropEnded();
-            oldest = grant.maxStreams() > 0 && open.sessions.size() >= grant.maxStreams()
-                    ? oldestOf(session.device(), open)
-                    : session;
-            if (oldest == null) return false;
-            open.sessions.remove(oldest);
-            open.sessions.put(session, grant);
+            if (grant.maxStreams() > 0 && open.sessions.size() >= grant.maxStreams()) {
+                oldest = oldestOf(session.device(), open);
+                if (oldest.isEmpty()) return false;
+                open.sessions.remove(oldest.get());
+            }
+            open.sessions.putLast(session, grant);
         }
-        if (oldest != session) oldest.end();
+        oldest.ifPresent(StreamSession::end);
         return true;
     }
 
-    private static @Nullable StreamSession oldestOf(String device, OpenStreams open) {
-        for (var session : open.sessions.keySet()) if (session.device().equals(device)) return session;
-        return null;
+    private static Optional<StreamSession> oldestOf(String device, OpenStreams open) {
+        return open.sessions.keySet().stream()
+                .filter(session -> session.device().equals(device))
+                .findFirst();
     }
 
     /// How many streams a user watches now. Those who have neither a limit nor an end are not counted.

@@ -232,7 +232,7 @@ public final class Users implements TokenSource, AutoCloseable {
                 user.token(),
                 Json.write(user.settings()),
                 user.createdAt());
-        store.add(row, removed.devices()).orElseThrow(() -> new UserRefused(UserProblem.NAME_TAKEN, user.name()));
+        if (store.add(row, removed.devices()).isEmpty()) throw new UserRefused(UserProblem.NAME_TAKEN, user.name());
         changed();
     }
 

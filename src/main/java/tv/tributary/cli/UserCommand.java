@@ -76,7 +76,7 @@ final class UserCommand extends ApiCommand {
         @Nullable
         Boolean recording;
 
-        Change change(@Nullable String name, @Nullable String password, @Nullable Boolean enabled) {
+        private Change change(@Nullable String name, @Nullable String password, @Nullable Boolean enabled) {
             return new Change(name, password, streams, enabled, until, days, rights());
         }
 

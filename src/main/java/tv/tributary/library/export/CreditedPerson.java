@@ -19,7 +19,7 @@ record CreditedPerson(String name, String role) {
     /// The people in a provider's list of names; each once, in its order.
     static List<CreditedPerson> of(String names) {
         var people = new ArrayList<CreditedPerson>();
-        for (var part : BETWEEN.split(names)) {
+        for (var part : BETWEEN.splitAsStream(names).toList()) {
             if (part.isBlank()) continue;
             if (SUFFIX.matcher(part.strip()).matches() && !people.isEmpty()) {
                 var before = people.removeLast();
