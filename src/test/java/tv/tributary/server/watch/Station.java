@@ -1,41 +1,22 @@
 package tv.tributary.server.watch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.undertow.Undertow;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.event.Event;
-import tv.tributary.event.Events;
-import tv.tributary.event.LatestValue;
 import tv.tributary.ffmpeg.FailureText;
-import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
-import tv.tributary.model.PlayableChannel;
-import tv.tributary.model.ProviderId;
-import tv.tributary.model.ProviderSettings.FailoverTolerance;
-import tv.tributary.model.SourceId;
-import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
+import tv.tributary.relay.RelayHouse;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.source.StreamTimeouts;
-import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.Caller;
 import tv.tributary.testkit.RawServer;
 
@@ -43,27 +24,21 @@ import tv.tributary.testkit.RawServer;
 /// each.
 final class Station implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(1);
-    /// Sources are silent on purpose, and on a busy machine a test takes its time.
-    private static final FailoverTolerance PATIENT = new FailoverTolerance(Duration.ofMillis(300), LONG);
-    static final byte[] HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    static final byte[] HEAD = RelayHouse.HEAD;
 
     private static final Grant VIEWER = Grant.of("household", "The household", "token");
 
-    final RawServer first = new RawServer();
-    final RawServer backup = new RawServer();
+    private final RelayHouse house;
+    final RawServer first;
+    final RawServer backup;
     final Relay relay;
-    private final Http http = new Http();
-    private final Events events = new Events();
-    private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final Undertow undertow;
-    /// The first source's.
-    FailoverTolerance failoverTolerance = PATIENT;
-    private final CountDownLatch over = new CountDownLatch(1);
 
     Station(RelaySettings settings) {
-        var _ = events.subscribe(told::add);
-        relay = new Relay(
-                this::tuning, http, events, InstantSource.system(), new LatestValue<>(settings), BundledFfmpeg.FFMPEG);
+        house = new RelayHouse(settings, 1);
+        first = house.first;
+        backup = house.backup;
+        relay = house.relay;
         var route = new TsRoute(relay, new StreamLimits(), new FailureText(Optional::empty));
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
@@ -115,28 +90,21 @@ final class Station implements AutoCloseable {
         return call("GET /1 HTTP/1.1");
     }
 
-    /// A source that says this and then stays open, silent.
     RawServer.Script says(byte[]... parts) {
-        return (_, out) -> {
-            send(out, parts);
-            over.await();
-        };
+        return house.says(parts);
     }
 
     static void send(OutputStream out, byte[]... parts) throws IOException {
-        // At once: what comes in pieces may come as late as the machine likes.
-        var whole = new ByteArrayOutputStream();
-        for (var part : parts) whole.writeBytes(part);
-        out.write(whole.toByteArray());
-        out.flush();
+        RelayHouse.send(out, parts);
+    }
+
+    /// For how long the first provider's sources may be silent.
+    void tolerates(Duration silence, Duration stall) {
+        house.tolerates(silence, stall);
     }
 
     <E extends Event> E await(Class<E> kind) throws InterruptedException {
-        while (true) {
-            var event = told.poll(20, TimeUnit.SECONDS);
-            assertThat(event).as(kind.getSimpleName()).isNotNull();
-            if (kind.isInstance(event)) return kind.cast(event);
-        }
+        return house.await(kind);
     }
 
     /// Waits until no channel plays and no connection to a provider is in use.
@@ -150,33 +118,10 @@ final class Station implements AutoCloseable {
         }
     }
 
-    private Optional<PlayableChannel> tuning(ChannelId channel) {
-        if (channel.value() > 2) return Optional.empty();
-        var candidates = new ArrayList<Candidate>();
-        for (var server : List.of(first, backup)) {
-            int n = candidates.size() + 1;
-            candidates.add(new Candidate(
-                    new SourceId(channel.value() * 10 + n),
-                    new ProviderId(n),
-                    "Provider " + n,
-                    "Source " + n,
-                    server.url("/live/ann/secret/" + channel + ".ts"),
-                    Map.of(),
-                    "account " + n,
-                    1,
-                    n == 1 ? failoverTolerance : PATIENT));
-        }
-        return Optional.of(new PlayableChannel(channel, "Channel " + channel, candidates));
-    }
-
     @Override
     public void close() {
-        over.countDown();
         relay.close();
         undertow.stop();
-        http.close();
-        events.close();
-        first.close();
-        backup.close();
+        house.close();
     }
 }

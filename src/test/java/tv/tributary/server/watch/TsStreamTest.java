@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.event.Event;
 import tv.tributary.model.FailureReason;
-import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.Ts;
 
@@ -131,14 +130,14 @@ class TsStreamTest {
 
     @Test
     void aSilentSourceIsLeft() throws Exception {
-        station.failoverTolerance = new FailoverTolerance(Duration.ofMillis(300), Duration.ofMillis(300));
+        station.tolerates(Duration.ofMillis(300), Duration.ofMillis(300));
         station.first.then(station.says(Station.HEAD, Ts.ts("PAT PMT K1 p2 p3")));
         assertBackupGoesOn("PAT PMT K1 p2", FailureReason.STALLED);
     }
 
     @Test
     void paddingAloneIsSilence() throws Exception {
-        station.failoverTolerance = new FailoverTolerance(Duration.ofMillis(300), Duration.ofMillis(300));
+        station.tolerates(Duration.ofMillis(300), Duration.ofMillis(300));
         station.first.then((_, out) -> {
             Station.send(out, Station.HEAD, Ts.ts("PAT PMT K1 p2 p3"));
             while (true) Station.send(out, padding(50));
