@@ -12,8 +12,16 @@ import java.util.Set;
 /// @param maxStreams how many streams they may watch at once; 0 for no limit
 /// @param device which paired device of the user it is; empty if it is none
 /// @param rights what they may do beyond watching live
+/// @param view what they see
 public record Grant(
-        String user, String name, String token, String userClass, int maxStreams, String device, Set<Right> rights) {
+        String user,
+        String name,
+        String token,
+        String userClass,
+        int maxStreams,
+        String device,
+        Set<Right> rights,
+        View view) {
     /// The class of those who belong to the household.
     public static final String HOME = "home";
 
@@ -34,7 +42,19 @@ public record Grant(
         if (user.isBlank() || maxStreams < 0) throw new IllegalArgumentException("no such grant: " + user);
     }
 
-    /// Of no paired device, with all rights.
+    /// Somebody who sees all.
+    public Grant(
+            String user,
+            String name,
+            String token,
+            String userClass,
+            int maxStreams,
+            String device,
+            Set<Right> rights) {
+        this(user, name, token, userClass, maxStreams, device, rights, View.all());
+    }
+
+    /// Of no paired device, with all rights, seeing all.
     public Grant(String user, String name, String token, String userClass, int maxStreams) {
         this(user, name, token, userClass, maxStreams, "", Right.ALL);
     }
@@ -42,6 +62,11 @@ public record Grant(
     /// Somebody of the household, without limits.
     public static Grant of(String user, String name, String token) {
         return new Grant(user, name, token, HOME, 0);
+    }
+
+    /// The same with another view.
+    public Grant with(View other) {
+        return new Grant(user, name, token, userClass, maxStreams, device, rights, other);
     }
 
     public boolean has(Right right) {

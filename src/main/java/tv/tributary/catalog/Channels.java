@@ -73,6 +73,11 @@ public final class Channels {
         return lineupCache.lineup().find(id).map(ChannelRow::channel);
     }
 
+    /// The same as a row.
+    public Optional<ChannelRow> row(ChannelId id) {
+        return lineupCache.lineup().find(id);
+    }
+
     /// Whether it is on televisions: neither it nor its group is hidden. From memory.
     public boolean isShown(ChannelId id) {
         return lineupCache.lineup().find(id).filter(row -> !row.hidden()).isPresent();

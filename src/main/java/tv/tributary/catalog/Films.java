@@ -56,6 +56,11 @@ public final class Films {
         store.each(action);
     }
 
+    /// The group that its provider's list has it in. One read by index.
+    public Optional<String> group(SourceId film) {
+        return store.find(film).map(Source::group);
+    }
+
     /// What it takes to play one. One read by index.
     public Optional<Candidate> candidate(SourceId film) {
         return store.find(film)

@@ -262,6 +262,11 @@ public final class Library implements AutoCloseable {
         return store.versionsOfEpisode(episode);
     }
 
+    /// The series that an episode belongs to, as a row; empty if it cannot be played now.
+    public Optional<TitleRow> seriesOf(long episode) {
+        return store.seriesOf(episode).flatMap(title -> row(TitleKind.SERIES, title));
+    }
+
     /// What was watched of each.
     public WatchProgress progress() {
         return progress;

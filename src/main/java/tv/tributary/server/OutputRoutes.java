@@ -4,9 +4,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
+import tv.tributary.access.View;
+import tv.tributary.access.View.NameFilter;
+import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.event.Events;
@@ -17,10 +21,12 @@ import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.Library;
+import tv.tributary.library.TitleRow;
 import tv.tributary.library.export.LibraryExports;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
+import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.vod.Film;
@@ -90,38 +96,28 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
         var failureText = new FailureText(ffmpeg::known);
         var assets = new Assets();
         var playlistSettings = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
-        var playlist = PlaylistRoute.of(
-                catalog.channels(), catalog.archives(), guide::hasProgrammes, playlistSettings, baseUrls);
+        var clock = InstantSource.system();
+        var viewed = new ViewedChannels(catalog.channels(), playlistSettings::get);
+        var archives = catalog.archives();
+        var playlist = PlaylistRoute.of(viewed, archives, guide::hasProgrammes, playlistSettings::get, baseUrls, clock);
         var guideRoute = new GuideRoute(
-                catalog.channels(),
+                viewed,
                 guide,
                 settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
                 playlistSettings::get,
                 baseUrls,
-                InstantSource.system());
+                clock);
         var films = films(catalog, library, relay, limits, failureText);
-        var catchup = new CatchupStreams(
-                catalog.channels(), catalog.archives(), guide.programmes(), films, InstantSource.system());
+        var catchup = new CatchupStreams(viewed, archives, guide.programmes(), films, clock);
         var streams = new StreamRoutes(
-                new TsRoute(relay, limits, failureText, catchup::answers),
-                new HlsRoute(relay, limits, failureText),
+                new TsRoute(relay, limits, failureText, catchup::answers, viewed::sees),
+                new HlsRoute(relay, limits, failureText, viewed::sees),
                 films,
                 catchup);
-        var hdHomeRun = HdHomeRun.of(
-                tuners, catalog.channels(), relay, streams.ts(), baseUrls, new HostCheck(tokenGate::hostNames));
+        var hdHomeRun =
+                HdHomeRun.of(tuners, viewed, relay, streams.ts(), baseUrls, new HostCheck(tokenGate::hostNames));
         var xtream = XtreamOutput.of(
-                tokenGate,
-                limits,
-                catalog.channels(),
-                catalog.archives(),
-                playlistSettings,
-                library,
-                guide,
-                relay,
-                playlist,
-                guideRoute,
-                streams,
-                baseUrls);
+                tokenGate, limits, viewed, archives, library, guide, relay, playlist, guideRoute, streams, baseUrls);
         return new OutputRoutes(
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
@@ -131,15 +127,16 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         assets,
                         new SegmentRoute(relay),
                         playlist,
-                        PlaylistRoute.of(catalog.films(), baseUrls),
-                        new TitlePlaylistRoute(library, baseUrls, InstantSource.system()),
+                        PlaylistRoute.of(catalog.films(), baseUrls, clock),
+                        new TitlePlaylistRoute(library, baseUrls, clock),
                         guideRoute,
-                        new PictureRoute(catalog.channels(), guide.programmes(), logos, artwork),
+                        new PictureRoute(viewed, guide.programmes(), logos, artwork),
                         streams.ts(),
                         streams.hls(),
                         streams.films(),
                         new DavRoute(exports.folders(), catalog.films(), streams.films()),
-                        new PlayerPage(id -> name(catalog, id), assets),
+                        new PlayerPage(
+                                (view, id) -> viewed.sees(view, id) ? name(catalog, id) : Optional.empty(), assets),
                         hdHomeRun.documents(),
                         hdHomeRun.streams(),
                         xtream.documents(),
@@ -157,11 +154,29 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 failureText,
                 Map.of(
                         "film",
-                        id -> film(catalog, new SourceId(id)),
+                        (id, view) -> view.hasAllTitles()
+                                        || catalog.films()
+                                                .group(new SourceId(id))
+                                                .filter(view::seesTitles)
+                                                .isPresent()
+                                ? film(catalog, new SourceId(id))
+                                : Optional.empty(),
                         "movie",
-                        id -> film(catalog, library.versions(id)),
+                        (id, view) -> sees(view, TitleKind.MOVIE, () -> library.row(TitleKind.MOVIE, id))
+                                ? film(catalog, library.versions(id))
+                                : Optional.empty(),
                         "episode",
-                        id -> film(catalog, library.versionsOfEpisode(id))));
+                        (id, view) -> sees(view, TitleKind.SERIES, () -> library.seriesOf(id))
+                                ? film(catalog, library.versionsOfEpisode(id))
+                                : Optional.empty()));
+    }
+
+    private static boolean sees(View view, TitleKind kind, Supplier<Optional<TitleRow>> title) {
+        var seen = view.titles(kind);
+        return seen.equals(NameFilter.all())
+                || title.get()
+                        .filter(row -> seen.admitsAny(row.facets().categories()))
+                        .isPresent();
     }
 
     private static Optional<Film> film(Catalog catalog, SourceId id) {

@@ -142,6 +142,14 @@ public final class TitleStore {
         });
     }
 
+    /// The series that an episode belongs to now; empty if there is no such episode.
+    public Optional<Long> seriesOf(long episode) {
+        return database.read(tx -> tx.first(
+                "select coalesce(t.into_title, t.id) from episode e join title t on t.id = e.title where e.id = ?",
+                row -> row.number(1),
+                TitleMerging.episode(tx, episode)));
+    }
+
     /// An episode, and the same one of titles that were merged with its series.
     private static List<Long> same(Tx tx, long episode) {
         return tx.list("""

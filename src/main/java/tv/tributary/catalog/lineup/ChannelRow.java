@@ -44,6 +44,13 @@ public record ChannelRow(
         return new ChannelRow(other, sources, providers, hidden, groupPlace, radio, market, favourite, position);
     }
 
+    /// The same with another number.
+    public ChannelRow withNumber(String number) {
+        var other =
+                new Channel(channel.id(), channel.name(), channel.group(), channel.logo(), number, channel.guideId());
+        return new ChannelRow(other, sources, providers, hidden, groupPlace, radio, market, favourite, position);
+    }
+
     /// The same where it would stand by its number, in a group at this place.
     ChannelRow byNumber(int place) {
         return new ChannelRow(channel, sources, providers, hidden, place, radio, market, favourite, Optional.empty());

@@ -83,7 +83,7 @@ public final class XmltvWriter implements AutoCloseable {
 
     /// With pictures from elsewhere, whose sizes nobody knows.
     ///
-    /// @param pictures gives the address of each in the place of the guide's
+    /// @param pictures gives the address of each in the place of the guide's; an empty one leaves it out
     public void write(Programme programme, UnaryOperator<String> pictures) throws IOException {
         addresses = pictures;
         try {
@@ -236,6 +236,7 @@ public final class XmltvWriter implements AutoCloseable {
     private void icons(List<XmltvIcon> icons) throws XMLStreamException {
         for (var icon : icons) {
             var address = addresses.apply(icon.src());
+            if (address.isEmpty()) continue;
             xml.writeEmptyElement("icon");
             xml.writeAttribute("src", clean(address));
             if (!address.equals(icon.src())) continue;
@@ -254,12 +255,14 @@ public final class XmltvWriter implements AutoCloseable {
 
     private void images(List<XmltvImage> images) throws XMLStreamException {
         for (var image : images) {
+            var address = addresses.apply(image.address());
+            if (address.isEmpty()) continue;
             xml.writeStartElement("image");
             attribute("type", image.type());
             attribute("size", image.size());
             attribute("orient", image.orient());
             attribute("system", image.system());
-            end(addresses.apply(image.address()));
+            end(address);
         }
     }
 

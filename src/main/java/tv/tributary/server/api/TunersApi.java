@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.format.hdhomerun.TunerDeviceId;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.hdhomerun.Tuners.Discovery;
@@ -113,8 +114,8 @@ final class TunersApi {
                 tuners.streams(tuner),
                 tuner.streams() == 0,
                 tuner.groups(),
-                (int) channels.list(tuner.channels()).stream()
-                        .filter(row -> !row.radio())
+                (int) channels.list(ChannelQuery.all()).stream()
+                        .filter(tuners.view(tuner)::sees)
                         .count());
     }
 

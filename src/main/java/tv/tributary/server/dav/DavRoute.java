@@ -68,7 +68,8 @@ public final class DavRoute implements RouteGroup {
         if (!List.of("PROPFIND", "GET", "HEAD").contains(request.method()))
             return BufferedResponse.of(403, BufferedResponse.TEXT, Messages.of("dav.read-only") + "\n");
         var path = parts(match.text(2));
-        var entry = folders.find(path);
+        // Folders are the same for everybody, so only who sees all titles gets them.
+        var entry = match.viewer().view().hasAllTitles() ? folders.find(path) : Optional.<Entry>empty();
         if (entry.isEmpty()) return BufferedResponse.of(404, BufferedResponse.TEXT, Messages.of("dav.nothing") + "\n");
         if (request.method().equals("PROPFIND")) return properties(request, match, path, entry.get());
         return switch (entry.get()) {

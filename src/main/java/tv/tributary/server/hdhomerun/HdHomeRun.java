@@ -1,7 +1,7 @@
 package tv.tributary.server.hdhomerun;
 
 import java.util.List;
-import tv.tributary.catalog.Channels;
+import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.relay.Relay;
 import tv.tributary.server.hdhomerun.TunerLineup.TunerLineups;
 import tv.tributary.server.http.HostCheck;
@@ -17,7 +17,7 @@ import tv.tributary.server.watch.TsRoute;
 /// @param listeners by which clients find and ask it
 public record HdHomeRun(RouteGroup documents, RouteGroup streams, List<NetworkListener> listeners) {
     public static HdHomeRun of(
-            Tuners tuners, Channels channels, Relay relay, TsRoute streams, BaseUrls baseUrls, HostCheck hosts) {
+            Tuners tuners, ViewedChannels channels, Relay relay, TsRoute streams, BaseUrls baseUrls, HostCheck hosts) {
         var lineups = new TunerLineups(channels);
         return new HdHomeRun(
                 new TunerRoute(tuners, lineups, baseUrls, hosts),

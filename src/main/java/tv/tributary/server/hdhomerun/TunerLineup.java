@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import tv.tributary.catalog.Channels;
+import tv.tributary.access.View;
+import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 
@@ -45,21 +46,21 @@ final class TunerLineup {
 
     /// The line-ups of all tuners, each made anew when channels or the tuner have changed. Thread-safe.
     static final class TunerLineups {
-        private record Made(long revision, VirtualTuner tuner, TunerLineup lineup) {}
+        private record Made(String state, View view, TunerLineup lineup) {}
 
-        private final Channels channels;
+        private final ViewedChannels channels;
         private final Map<String, Made> made = new ConcurrentHashMap<>();
 
-        TunerLineups(Channels channels) {
+        TunerLineups(ViewedChannels channels) {
             this.channels = channels;
         }
 
-        TunerLineup of(VirtualTuner tuner) {
-            long revision = channels.revision();
+        TunerLineup of(VirtualTuner tuner, View view) {
+            var state = channels.state();
             var known = made.get(tuner.device());
-            if (known != null && known.revision() == revision && known.tuner().equals(tuner)) return known.lineup();
-            var lineup = new TunerLineup(channels.list(tuner.channels()));
-            made.put(tuner.device(), new Made(revision, tuner, lineup));
+            if (known != null && known.state().equals(state) && known.view().equals(view)) return known.lineup();
+            var lineup = new TunerLineup(channels.of(view));
+            made.put(tuner.device(), new Made(state, view, lineup));
             return lineup;
         }
     }

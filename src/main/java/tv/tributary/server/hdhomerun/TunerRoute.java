@@ -50,11 +50,15 @@ final class TunerRoute implements RouteGroup {
                 document("/discover\\.json", BufferedResponse.JSON, TunerDocuments::discover),
                 document("/device\\.xml", XML, TunerDocuments::device),
                 document("/capability", XML, TunerDocuments::device),
-                document("/lineup\\.json", BufferedResponse.JSON, one -> one.lineup(lineups.of(one.tuner()))),
-                document("/lineup\\.xml", XML, one -> one.lineupXml(lineups.of(one.tuner()))),
-                document("/lineup\\.m3u", PLAYLIST, one -> one.lineupM3u(lineups.of(one.tuner()))),
+                document("/lineup\\.json", BufferedResponse.JSON, one -> one.lineup(lineup(one))),
+                document("/lineup\\.xml", XML, one -> one.lineupXml(lineup(one))),
+                document("/lineup\\.m3u", PLAYLIST, one -> one.lineupM3u(lineup(one))),
                 document("/lineup_status\\.json", BufferedResponse.JSON, _ -> TunerDocuments.lineupStatus()),
                 document("/lineup\\.post", BufferedResponse.JSON, _ -> "{}"));
+    }
+
+    private TunerLineup lineup(TunerDocuments documents) {
+        return lineups.of(documents.tuner(), tuners.view(documents.tuner()));
     }
 
     private PathRoute document(String path, String type, Function<TunerDocuments, String> text) {

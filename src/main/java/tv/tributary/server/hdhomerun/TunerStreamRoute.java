@@ -65,7 +65,9 @@ final class TunerStreamRoute implements RouteGroup {
     }
 
     private Optional<Channel> channel(RouteMatch match) {
-        return tuners.find(match.viewer()).map(lineups::of).flatMap(lineup -> lineup.find(match.text(2)));
+        return tuners.find(match.viewer())
+                .map(tuner -> lineups.of(tuner, tuners.view(tuner)))
+                .flatMap(lineup -> lineup.find(match.text(2)));
     }
 
     private boolean showsSlate(Channel channel) {

@@ -10,6 +10,7 @@ import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import tv.tributary.access.Grant;
 import tv.tributary.access.TokenGate.TokenSource;
+import tv.tributary.access.View;
 import tv.tributary.event.LatestValue;
 import tv.tributary.format.hdhomerun.TunerDeviceId;
 import tv.tributary.settings.Settings;
@@ -147,7 +148,12 @@ public final class Tuners implements TokenSource {
     }
 
     Grant grant(VirtualTuner tuner) {
-        return Grant.of(user(tuner), tuner.name(), tuner.token());
+        return Grant.of(user(tuner), tuner.name(), tuner.token()).with(view(tuner));
+    }
+
+    /// What a tuner has.
+    public View view(VirtualTuner tuner) {
+        return tuner.view();
     }
 
     /// Whose grant it is; empty if it is no tuner's.

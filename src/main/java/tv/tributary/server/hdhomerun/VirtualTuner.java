@@ -1,10 +1,11 @@
 package tv.tributary.server.hdhomerun;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.access.View;
+import tv.tributary.access.View.ChannelFilter;
+import tv.tributary.access.View.NameFilter;
 import tv.tributary.format.hdhomerun.TunerDeviceId;
+import tv.tributary.model.Title.TitleKind;
 
 /// One HDHomeRun device that this server plays.
 ///
@@ -39,9 +40,13 @@ public record VirtualTuner(String device, String name, String token, int streams
         return TunerDeviceId.of(device).orElseThrow();
     }
 
-    /// Its channels in sight, radio stations among them.
-    public ChannelQuery channels() {
-        return new ChannelQuery("", Set.copyOf(groups), Optional.empty(), 0, ChannelQuery.Sight.SHOWN, false);
+    /// What it has: no radio stations, as its clients expect a picture, and no films or series.
+    View view() {
+        var seen = groups.isEmpty() ? NameFilter.all() : NameFilter.only(groups);
+        return View.all()
+                .with(ChannelFilter.all().with(seen).withoutRadio())
+                .with(TitleKind.MOVIE, NameFilter.none())
+                .with(TitleKind.SERIES, NameFilter.none());
     }
 
     /// The token is a secret.

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Response.BufferedResponse;
-import tv.tributary.server.http.Response.FileResponse;
 import tv.tributary.server.http.Response.HandedOver;
+import tv.tributary.server.http.Response.ReadResponse;
 import tv.tributary.server.http.Response.StreamingResponse;
 import tv.tributary.text.ErrorCode;
 import tv.tributary.text.Messages;
@@ -139,7 +139,7 @@ public final class Exchange implements AutoCloseable {
     private void send(HttpServerExchange exchange, Response response) {
         switch (response) {
             case BufferedResponse bufferedResponse -> sendDocument(exchange, bufferedResponse);
-            case FileResponse file -> sendFile(exchange, file);
+            case ReadResponse read -> sendBody(exchange, read);
             case HandedOver handedOver ->
                 onIoThread(exchange, () -> handedOver.sender().accept(exchange));
             case StreamingResponse live -> onIoThread(exchange, () -> begin(exchange, live));
@@ -163,18 +163,18 @@ public final class Exchange implements AutoCloseable {
         else new ChunkedSender(bufferedResponse).sendTo(exchange);
     }
 
-    private void sendFile(HttpServerExchange exchange, FileResponse response) {
-        var file = FileSender.open(response.file(), requests);
+    private void sendBody(HttpServerExchange exchange, ReadResponse response) {
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        exchange.setResponseContentLength(file.length());
+        response.length().ifPresent(exchange::setResponseContentLength);
         if (exchange.getRequestMethod().equalToString("HEAD")) {
-            file.close();
+            IoUtils.safeClose(response.body());
             exchange.endExchange();
             return;
         }
+        var sender = new BodySender(response.body(), requests);
         // Its first piece is written by the I/O thread, too: this dispatch must have ended by then.
-        onIoThread(exchange, () -> file.onComplete(exchange, exchange.getResponseSender()));
+        onIoThread(exchange, () -> sender.onComplete(exchange, exchange.getResponseSender()));
     }
 
     private void begin(HttpServerExchange exchange, StreamingResponse reply) {

@@ -1,14 +1,15 @@
 package tv.tributary.server.http;
 
 import io.undertow.server.HttpServerExchange;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tv.tributary.event.Subscription;
@@ -25,11 +26,13 @@ public sealed interface Response {
     record StreamingResponse(String contentType, String heartbeat, Function<StreamingConnection, Subscription> source)
             implements Response {}
 
-    /// A file, sent as it is.
+    /// A body that is read while it is sent, such as a file.
     ///
+    /// @param body is read on threads that may block, and closed
+    /// @param length in bytes; empty where nobody knows it before
     /// @param headers its `Content-Type` among them
-    record FileResponse(Path file, Map<String, String> headers) implements Response {
-        public FileResponse {
+    record ReadResponse(InputStream body, OptionalLong length, Map<String, String> headers) implements Response {
+        public ReadResponse {
             headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         }
     }

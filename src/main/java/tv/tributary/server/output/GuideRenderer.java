@@ -20,6 +20,7 @@ import tv.tributary.format.xmltv.XmltvWriter;
 import tv.tributary.guide.GuideProgrammes;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.server.output.M3uPlaylistWriter.PictureOrigin;
 import tv.tributary.server.route.StreamUrls;
 
 /// Writes the guide of a playlist's channels: each channel under the `tvg-id` it has there, those without
@@ -32,23 +33,22 @@ final class GuideRenderer {
 
     /// @param rows of the playlist, in its order
     /// @param urls of the viewer who reads it
-    /// @param originalPictures whether pictures keep the addresses that lists and guides give them
+    /// @param pictures where pictures come from
     /// @param from programmes that end after it
     /// @param until programmes that begin before it
     static void write(
             List<ChannelRow> rows,
+            GuideIds guideIds,
             GuideProgrammes programmes,
             StreamUrls urls,
-            boolean originalPictures,
+            PictureOrigin pictures,
             Instant from,
             Instant until,
             OutputStream out)
             throws IOException {
-        var guideIds = new GuideIds(rows);
         try (var writer =
                 XmltvWriter.begin(new BufferedOutputStream(out, 1 << 16), Map.of("generator-info-name", GENERATOR))) {
-            for (var row : rows)
-                writer.write(channel(row.channel(), guideIds.of(row.channel()), urls, originalPictures));
+            for (var row : rows) writer.write(channel(row.channel(), guideIds.of(row.channel()), urls, pictures));
             for (var at = 0; at < rows.size(); at += CHANNELS_AT_ONCE) {
                 var some = new LinkedHashMap<ChannelId, Channel>();
                 for (var row : rows.subList(at, Math.min(rows.size(), at + CHANNELS_AT_ONCE)))
@@ -59,27 +59,31 @@ final class GuideRenderer {
                     for (var programme : found.getOrDefault(entry.getKey(), List.of()))
                         writer.write(
                                 forPlayers(programme, id, entry.getValue().name()),
-                                originalPictures
-                                        ? UnaryOperator.identity()
-                                        : address -> picture(urls, entry.getKey(), programme, address));
+                                pictures(pictures, urls, entry.getKey(), programme));
                 }
             }
             writer.flush();
         }
     }
 
-    private static String picture(StreamUrls urls, ChannelId channel, Programme programme, String address) {
-        return urls.picture(channel, programme.start().toEpochSecond(), PictureRoute.tag(address));
+    private static UnaryOperator<String> pictures(
+            PictureOrigin origin, StreamUrls urls, ChannelId channel, Programme programme) {
+        return switch (origin) {
+            case NOWHERE -> _ -> "";
+            case ORIGINAL -> UnaryOperator.identity();
+            case CACHE ->
+                address -> urls.picture(channel, programme.start().toEpochSecond(), PictureRoute.tag(address));
+        };
     }
 
     /// Players look for a channel by name, by number, or by both.
-    private static XmltvChannel channel(Channel channel, String id, StreamUrls urls, boolean originalPictures) {
+    private static XmltvChannel channel(Channel channel, String id, StreamUrls urls, PictureOrigin pictures) {
         var names = new ArrayList<LocalizedText>(3);
         Stream.of(channel.name(), channel.number(), channel.number() + " " + channel.name())
                 .filter(name -> (!name.isBlank() && !channel.number().isBlank()) || name.equals(channel.name()))
                 .distinct()
                 .forEach(name -> names.add(LocalizedText.of(name)));
-        var icons = Stream.of(M3uPlaylistWriter.logo(channel, urls, originalPictures))
+        var icons = Stream.of(M3uPlaylistWriter.logo(channel, urls, pictures))
                 .filter(address -> !address.isEmpty())
                 .map(XmltvIcon::of)
                 .toList();

@@ -6,13 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import tv.tributary.access.Grant;
-import tv.tributary.catalog.Channels;
-import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
+import tv.tributary.server.output.M3uPlaylistWriter.PictureOrigin;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
@@ -23,12 +23,12 @@ import tv.tributary.server.route.RouteGroup;
 /// `past-days` choose how much; without them the settings do. Rendered into a file when somebody asks after a change.
 /// Thread-safe.
 public final class GuideRoute implements RouteGroup {
-    /// So many guides are kept: one per base address and choice of days.
-    private static final int KEPT = 6;
+    /// So many guides are kept: one per view and choice of days.
+    private static final int KEPT = 24;
     /// Time goes on: what is older is rendered again.
     private static final Duration FRESH = Duration.ofHours(3);
 
-    private final Channels channels;
+    private final ViewedChannels channels;
     private final Guide guide;
     private final Supplier<GuideSettings> settings;
     private final Supplier<PlaylistSettings> playlist;
@@ -37,7 +37,7 @@ public final class GuideRoute implements RouteGroup {
 
     /// @param playlist whose pictures the guide has
     public GuideRoute(
-            Channels channels,
+            ViewedChannels channels,
             Guide guide,
             Supplier<GuideSettings> settings,
             Supplier<PlaylistSettings> playlist,
@@ -72,25 +72,30 @@ public final class GuideRoute implements RouteGroup {
     }
 
     private Response answer(Request request, Grant viewer, boolean packed) {
+        var view = viewer.view();
         var usual = settings.get();
-        var urls = baseUrls.of(request, viewer);
-        var days = days(request, "days", usual.servedAhead());
+        var days = days(request, "days", view.guideDays() > 0 ? view.guideDays() : usual.servedAhead());
         var pastDays = days(request, "past-days", usual.servedBack());
-        var key = days + " " + pastDays + " " + urls.root();
-        var originals = playlist.get().originalPictures();
-        var state = channels.revision() + " " + guide.revision() + " " + originals;
-        return files.answer(request, key, state, packed, (now, out) -> {
-            // Whole hours, so that what did not change reads the same a minute later.
-            var hour = now.truncatedTo(ChronoUnit.HOURS);
-            GuideRenderer.write(
-                    channels.list(ChannelQuery.all()),
-                    guide.programmes(),
-                    urls,
-                    originals,
-                    hour.minus(Duration.ofDays(pastDays)),
-                    hour.plus(Duration.ofDays(days)),
-                    out);
-        });
+        var pictures = PictureOrigin.of(view, playlist.get());
+        return files.answer(
+                request,
+                baseUrls.of(request, viewer),
+                days + " " + pastDays + " " + view,
+                channels.state() + " " + guide.revision(),
+                packed,
+                (now, urls, out) -> {
+                    // Whole hours, so that what did not change reads the same a minute later.
+                    var hour = now.truncatedTo(ChronoUnit.HOURS);
+                    GuideRenderer.write(
+                            channels.of(view),
+                            new GuideIds(channels.all()),
+                            guide.programmes(),
+                            urls,
+                            pictures,
+                            hour.minus(Duration.ofDays(pastDays)),
+                            hour.plus(Duration.ofDays(days)),
+                            out);
+                });
     }
 
     /// Too much is as much as there is; nonsense is the usual.

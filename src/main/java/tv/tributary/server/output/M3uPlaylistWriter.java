@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tv.tributary.access.View;
+import tv.tributary.access.View.StreamFormat;
 import tv.tributary.catalog.Films;
 import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.format.m3u.M3uItem;
 import tv.tributary.format.m3u.M3uWriter;
 import tv.tributary.model.Channel;
@@ -21,31 +24,50 @@ final class M3uPlaylistWriter {
 
     /// @param archives how many days back channels can be watched
     /// @param urls of the viewer who reads it
-    /// @param originalPictures whether logos keep the addresses that lists give them
+    /// @param pictures where logos come from
     /// @param guide the guide's URL; empty for none
     static void write(
             List<ChannelRow> rows,
+            GuideIds guideIds,
             Map<ChannelId, Integer> archives,
             StreamUrls urls,
-            boolean originalPictures,
-            StreamFormat form,
+            PictureOrigin pictures,
+            StreamFormat format,
             String guide,
             OutputStream out)
             throws IOException {
-        var guideIds = new GuideIds(rows);
         var writer = M3uWriter.begin(out, guide);
         for (var row : rows) {
             var channel = row.channel();
-            var url = form.url(urls, channel.id());
-            var attributes = attributes(row, guideIds, logo(channel, urls, originalPictures));
+            var url = urls.channel(channel.id(), format);
+            var attributes = attributes(row, guideIds, logo(channel, urls, pictures));
             attributes.putAll(archive(archives.getOrDefault(channel.id(), 0), url));
             writer.write(M3uItem.live(channel.name(), url, attributes));
         }
     }
 
     /// The address of a channel's logo; empty for none.
-    static String logo(Channel channel, StreamUrls urls, boolean original) {
-        return original || channel.logo().isBlank() ? channel.logo().strip() : urls.logo(channel.id());
+    static String logo(Channel channel, StreamUrls urls, PictureOrigin pictures) {
+        return switch (pictures) {
+            case NOWHERE -> "";
+            case ORIGINAL -> channel.logo().strip();
+            case CACHE -> channel.logo().isBlank() ? "" : urls.logo(channel.id());
+        };
+    }
+
+    /// Where the pictures of channels and programmes come from.
+    enum PictureOrigin {
+        /// There are none.
+        NOWHERE,
+        /// From the addresses that lists and guides give them.
+        ORIGINAL,
+        /// From our own caches.
+        CACHE;
+
+        static PictureOrigin of(View view, PlaylistSettings household) {
+            if (!view.logos()) return NOWHERE;
+            return household.originalPictures() ? ORIGINAL : CACHE;
+        }
     }
 
     /// `channel-id` and `tvg-id` make up the identity Jellyfin gives a channel, so both must never change.
@@ -78,10 +100,11 @@ final class M3uPlaylistWriter {
     }
 
     /// @param urls of the viewer who reads it
-    static void writeFilms(Films films, StreamUrls urls, OutputStream out) throws IOException {
+    static void writeFilms(Films films, View view, StreamUrls urls, OutputStream out) throws IOException {
         var writer = M3uWriter.begin(out);
         try {
             films.each(film -> {
+                if (!view.seesTitles(film.group())) return;
                 try {
                     writer.write(film(film, urls));
                 } catch (IOException e) {

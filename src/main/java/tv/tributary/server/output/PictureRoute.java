@@ -7,13 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import tv.tributary.catalog.Channels;
+import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.format.xmltv.XmltvWriter;
 import tv.tributary.guide.GuideProgrammes;
 import tv.tributary.logo.Logos;
 import tv.tributary.logo.Thumbnail;
 import tv.tributary.model.Channel;
-import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -31,13 +30,13 @@ import tv.tributary.text.Messages;
 /// Nobody can have other pictures fetched by it: a path names a channel and a time, and which of that programme's
 /// pictures is meant, never an address.
 public final class PictureRoute implements RouteGroup {
-    private final Channels channels;
+    private final ViewedChannels channels;
     private final GuideProgrammes programmes;
     private final Logos logos;
     private final Logos artwork;
 
     /// @param artwork the cache of larger pictures
-    public PictureRoute(Channels channels, GuideProgrammes programmes, Logos logos, Logos artwork) {
+    public PictureRoute(ViewedChannels channels, GuideProgrammes programmes, Logos logos, Logos artwork) {
         this.channels = channels;
         this.programmes = programmes;
         this.logos = logos;
@@ -52,7 +51,7 @@ public final class PictureRoute implements RouteGroup {
     @Override
     public List<PathRoute> routes() {
         return List.of(
-                PathRoute.longPoll("/logo/(\\d{1,18})\\.png", (request, match) -> logo(request, match.channel())),
+                PathRoute.longPoll("/logo/(\\d{1,18})\\.png", (request, match) -> logo(request, match)),
                 PathRoute.longPoll("/programme/(\\d{1,18})/(\\d{1,11})-([0-9a-f]{1,8})\\.jpg", this::programme));
     }
 
@@ -63,8 +62,8 @@ public final class PictureRoute implements RouteGroup {
         return Long.toHexString(sum.getValue());
     }
 
-    private Response logo(Request request, ChannelId id) {
-        return channels.channel(id)
+    private Response logo(Request request, RouteMatch match) {
+        return channels.channel(match.viewer().view(), match.channel())
                 .map(Channel::logo)
                 .filter(address -> !address.isEmpty())
                 .flatMap(address -> find(logos, address))
@@ -75,6 +74,7 @@ public final class PictureRoute implements RouteGroup {
     private Response programme(Request request, RouteMatch match) {
         var start = Instant.ofEpochSecond(match.number(2));
         return programmes.of(match.channel(), start, start.plusSeconds(1)).stream()
+                .filter(_ -> channels.sees(match.viewer().view(), match.channel()))
                 .filter(programme -> programme.start().toInstant().equals(start))
                 .flatMap(programme -> XmltvWriter.pictures(programme).stream())
                 .filter(address -> tag(address).equals(match.text(3)))

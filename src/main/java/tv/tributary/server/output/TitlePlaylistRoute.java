@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import tv.tributary.access.Grant;
+import tv.tributary.access.View;
 import tv.tributary.format.m3u.M3uItem;
 import tv.tributary.format.m3u.M3uWriter;
 import tv.tributary.library.Library;
@@ -23,12 +24,12 @@ import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.route.StreamUrls;
 
 /// A viewer's playlists of films, `/movies.m3u`, and of episodes, `/series.m3u`, with the viewer's own URLs. Titles
-/// that
-/// the user left out are not in them. Rendered into a file when somebody asks after a change: there may be hundreds of
+/// that the household left out, or the viewer does not see, are not in them. Rendered into a file when somebody asks
+/// after a change: there may be hundreds of
 /// thousands. Thread-safe.
 public final class TitlePlaylistRoute implements RouteGroup {
-    /// One per kind and base address.
-    private static final int KEPT = 4;
+    /// One per kind and choice of categories.
+    private static final int KEPT = 12;
 
     private static final Duration FRESH = Duration.ofDays(1);
 
@@ -57,15 +58,21 @@ public final class TitlePlaylistRoute implements RouteGroup {
     }
 
     private Response answer(Request request, Grant viewer, TitleKind kind) {
-        var urls = baseUrls.of(request, viewer);
-        var state = Long.toString(library.revision());
-        return files.answer(request, kind + " " + urls.root(), state, false, (_, out) -> write(kind, urls, out));
+        var view = viewer.view();
+        return files.answer(
+                request,
+                baseUrls.of(request, viewer),
+                kind + " " + view.titles(kind),
+                Long.toString(library.revision()),
+                false,
+                (_, urls, out) -> write(kind, view, urls, out));
     }
 
-    private void write(TitleKind kind, StreamUrls urls, OutputStream out) throws IOException {
+    private void write(TitleKind kind, View view, StreamUrls urls, OutputStream out) throws IOException {
         var writer = M3uWriter.begin(out);
         try {
             library.playable(kind, title -> {
+                if (!view.titles(kind).admitsAny(title.title().facets().categories())) return;
                 try {
                     writer.write(item(title, urls));
                 } catch (IOException e) {

@@ -3,6 +3,7 @@ package tv.tributary.server.route;
 import java.util.function.Supplier;
 import tv.tributary.access.Grant;
 import tv.tributary.access.Pairing.PairingCode;
+import tv.tributary.access.View.StreamFormat;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PairedDevice;
@@ -43,6 +44,14 @@ public record StreamUrls(String root) {
     /// The page that plays a channel in a browser.
     public String page(ChannelId channel) {
         return root + "/watch/" + channel;
+    }
+
+    /// A channel in a format. By its ending Kodi and Jellyfin know the kind of stream without opening it.
+    public String channel(ChannelId channel, StreamFormat format) {
+        return switch (format) {
+            case TS -> ts(channel);
+            case HLS -> hls(channel);
+        };
     }
 
     /// A channel as an endless transport stream.

@@ -11,7 +11,8 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import tv.tributary.access.Grant;
-import tv.tributary.catalog.Channels;
+import tv.tributary.access.View;
+import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.guide.GuideProgrammes;
@@ -34,14 +35,18 @@ public final class CatchupStreams {
     private static final String TYPE = "video/mp2t";
     private static final String CATCHUP_ID = "catchup-id";
 
-    private final Channels channels;
+    private final ViewedChannels channels;
     private final Archives archives;
     private final GuideProgrammes programmes;
     private final VodRoute files;
     private final InstantSource clock;
 
     public CatchupStreams(
-            Channels channels, Archives archives, GuideProgrammes programmes, VodRoute files, InstantSource clock) {
+            ViewedChannels channels,
+            Archives archives,
+            GuideProgrammes programmes,
+            VodRoute files,
+            InstantSource clock) {
         this.channels = channels;
         this.archives = archives;
         this.programmes = programmes;
@@ -83,15 +88,22 @@ public final class CatchupStreams {
         }
         if (exchange.getRequestMethod().equals(Methods.HEAD)) {
             exchange.dispatch(
-                    task -> Thread.ofVirtual().name("catch-up").start(task), () -> head(exchange, channel, call));
+                    task -> Thread.ofVirtual().name("catch-up").start(task),
+                    () -> head(exchange, channel, call, viewer.view()));
         } else {
-            files.send(exchange, () -> past(channel, call), "watch.error.no-archive", "ts", viewer, Map.of());
+            files.send(
+                    exchange,
+                    () -> past(channel, call, viewer.view()),
+                    "watch.error.no-archive",
+                    "ts",
+                    viewer,
+                    Map.of());
         }
         return true;
     }
 
-    private void head(HttpServerExchange exchange, ChannelId channel, CatchupCall call) {
-        if (past(channel, call).isEmpty()) {
+    private void head(HttpServerExchange exchange, ChannelId channel, CatchupCall call, View view) {
+        if (past(channel, call, view).isEmpty()) {
             TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-archive");
             return;
         }
@@ -101,8 +113,8 @@ public final class CatchupStreams {
     }
 
     /// May block shortly.
-    private Optional<Film> past(ChannelId channel, CatchupCall call) {
-        var found = channels.channel(channel);
+    private Optional<Film> past(ChannelId channel, CatchupCall call, View view) {
+        var found = channels.channel(view, channel);
         if (found.isEmpty()) return Optional.empty();
         var programme = programmes.of(channel, call.start(), call.start().plusSeconds(1)).stream()
                 .findFirst();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.StreamLimits.StreamSession;
+import tv.tributary.access.View;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
@@ -60,15 +62,18 @@ public final class HlsRoute implements RouteGroup {
     private final StreamLimits limits;
     private final FailureText failureText;
     private final HlsSessions sessions;
+    private final BiPredicate<View, ChannelId> seen;
 
-    public HlsRoute(Relay relay, StreamLimits limits, FailureText failureText) {
+    /// @param seen whether a view has a channel; answers from memory
+    public HlsRoute(Relay relay, StreamLimits limits, FailureText failureText, BiPredicate<View, ChannelId> seen) {
         this(
                 relay.hls()::show,
                 relay.withAac().hls()::show,
                 relay::knows,
                 limits,
                 failureText,
-                new HlsSessions(relay::streams, relay::disconnect));
+                new HlsSessions(relay::streams, relay::disconnect),
+                seen);
     }
 
     /// @param withAac the same with AAC sound
@@ -79,7 +84,9 @@ public final class HlsRoute implements RouteGroup {
             Predicate<ChannelId> known,
             StreamLimits limits,
             FailureText failureText,
-            HlsSessions sessions) {
+            HlsSessions sessions,
+            BiPredicate<View, ChannelId> seen) {
+        this.seen = seen;
         this.lists = lists;
         this.withAac = withAac;
         this.known = known;
@@ -106,6 +113,7 @@ public final class HlsRoute implements RouteGroup {
     /// @throws HttpError if what the player waits for makes no sense
     public Response answer(Request request, ChannelId channel, String list, Grant viewer) {
         var awaited = awaited(request);
+        if (!seen.test(viewer.view(), channel)) return refused(404, "watch.error.unknown");
         var from = withAac(request) ? withAac : lists;
         if (request.method().equals("HEAD")) {
             return known.test(channel) ? BufferedResponse.outline(TYPE) : refused(404, "watch.error.unknown");

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
+import tv.tributary.access.View;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
@@ -66,14 +68,22 @@ public final class TsRoute implements RouteGroup {
     private final StreamLimits limits;
     private final FailureText failureText;
     private final PastStreams past;
+    private final BiPredicate<View, ChannelId> seen;
     private final Executor waiting = task -> Thread.ofVirtual().name("watch").start(task);
 
-    /// Without a past.
+    /// Without a past, for viewers who see all.
     public TsRoute(Relay relay, StreamLimits limits, FailureText failureText) {
-        this(relay, limits, failureText, (_, _, _) -> false);
+        this(relay, limits, failureText, (_, _, _) -> false, (_, _) -> true);
     }
 
-    public TsRoute(Relay relay, StreamLimits limits, FailureText failureText, PastStreams past) {
+    /// @param seen whether a view has a channel; answers from memory
+    public TsRoute(
+            Relay relay,
+            StreamLimits limits,
+            FailureText failureText,
+            PastStreams past,
+            BiPredicate<View, ChannelId> seen) {
+        this.seen = seen;
         this.relay = relay;
         this.limits = limits;
         this.failureText = failureText;
@@ -114,6 +124,10 @@ public final class TsRoute implements RouteGroup {
     private void handle(HttpServerExchange exchange, PlayedPath path, Grant viewer) {
         var method = exchange.getRequestMethod();
         boolean reads = method.equals(Methods.GET) || method.equals(Methods.HEAD);
+        if (!seen.test(viewer.view(), path.channel())) {
+            TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.unknown");
+            return;
+        }
         if (reads && path.source().isEmpty() && past.answers(exchange, path.channel(), viewer)) return;
         if (method.equals(Methods.GET)) {
             exchange.dispatch(exchange.getIoThread(), () -> receive(exchange, path, viewer));

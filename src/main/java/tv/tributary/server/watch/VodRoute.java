@@ -8,12 +8,12 @@ import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
+import tv.tributary.access.View;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.FailureReason;
 import tv.tributary.relay.Relay;
@@ -46,14 +46,19 @@ public final class VodRoute implements RouteGroup {
     private final Relay relay;
     private final StreamLimits limits;
     private final FailureText failureText;
-    private final Map<String, LongFunction<Optional<Film>>> films;
+    private final Map<String, FilmLookup> films;
+
+    /// Finds what it takes to play a film or an episode.
+    @FunctionalInterface
+    public interface FilmLookup {
+        /// May block.
+        ///
+        /// @return empty if there is none, or the viewer does not see it
+        Optional<Film> find(long id, View view);
+    }
 
     /// @param films what it takes to play one, by the first step of its address
-    public VodRoute(
-            Relay relay,
-            StreamLimits limits,
-            FailureText failureText,
-            Map<String, LongFunction<Optional<Film>>> films) {
+    public VodRoute(Relay relay, StreamLimits limits, FailureText failureText, Map<String, FilmLookup> films) {
         this.relay = relay;
         this.limits = limits;
         this.failureText = failureText;
@@ -82,7 +87,7 @@ public final class VodRoute implements RouteGroup {
     public void send(HttpServerExchange exchange, String kind, long id, String ending, Grant viewer) {
         send(
                 exchange,
-                () -> Optional.ofNullable(films.get(kind)).flatMap(find -> find.apply(id)),
+                () -> Optional.ofNullable(films.get(kind)).flatMap(lookup -> lookup.find(id, viewer.view())),
                 ending,
                 viewer,
                 Map.of());

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tv.tributary.access.View;
 import tv.tributary.file.BundledFile;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.ChannelId;
@@ -32,13 +33,13 @@ public final class PlayerPage implements RouteGroup {
     /// The page stands at `TOKEN/watch/CHANNEL`.
     private static final String TOP = "../../";
 
-    private final Function<ChannelId, Optional<String>> names;
+    private final BiFunction<View, ChannelId, Optional<String>> names;
     private final Assets assets;
     private final String page = BundledFile.text(PlayerPage.class, "player.html");
     private final Map<String, String> words = PlayerMessages.ofThePlayer();
 
-    /// @param names what a channel is called
-    public PlayerPage(Function<ChannelId, Optional<String>> names, Assets assets) {
+    /// @param names what a channel is called; empty if there is none such, or the view does not have it
+    public PlayerPage(BiFunction<View, ChannelId, Optional<String>> names, Assets assets) {
         this.names = names;
         this.assets = assets;
     }
@@ -50,11 +51,13 @@ public final class PlayerPage implements RouteGroup {
 
     @Override
     public List<PathRoute> routes() {
-        return List.of(PathRoute.get("/watch/([1-9]\\d{0,17})", (_, match) -> answer(match.channel())));
+        return List.of(PathRoute.get(
+                "/watch/([1-9]\\d{0,17})",
+                (_, match) -> answer(match.channel(), match.viewer().view())));
     }
 
-    Response answer(ChannelId channel) {
-        var name = names.apply(channel);
+    Response answer(ChannelId channel, View view) {
+        var name = names.apply(view, channel);
         if (name.isEmpty()) {
             return BufferedResponse.of(404, BufferedResponse.TEXT, Messages.of("watch.error.unknown") + "\n")
                     .with("Cache-Control", "no-store");

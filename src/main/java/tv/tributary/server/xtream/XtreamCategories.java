@@ -37,8 +37,10 @@ final class XtreamCategories {
         return ids.getOrDefault(group, 1);
     }
 
-    List<Map<String, Object>> list() {
+    /// @param seen those of them that are listed
+    List<Map<String, Object>> list(Collection<String> seen) {
         return ids.entrySet().stream()
+                .filter(entry -> seen.contains(entry.getKey()))
                 .map(entry -> {
                     var category = new LinkedHashMap<String, Object>();
                     category.put("category_id", Integer.toString(entry.getValue()));

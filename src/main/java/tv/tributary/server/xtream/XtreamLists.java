@@ -8,17 +8,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import tv.tributary.catalog.Channels;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+import tv.tributary.access.View;
+import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.catalog.archive.Archives;
-import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
-import tv.tributary.catalog.lineup.PlaylistSettings;
-import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
 import tv.tributary.library.Library;
 import tv.tributary.library.TitleQuery;
 import tv.tributary.library.TitleRow;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.server.output.GuideIds;
 import tv.tributary.server.route.StreamUrls;
@@ -28,47 +31,56 @@ final class XtreamLists {
     /// What players look for; they take the type from what they are sent.
     static final String ENDING = "mp4";
 
-    private final Channels channels;
+    private final ViewedChannels channels;
     private final Archives archives;
-    private final LatestValue<PlaylistSettings> playlist;
     private final Library library;
 
-    XtreamLists(Channels channels, Archives archives, LatestValue<PlaylistSettings> playlist, Library library) {
+    XtreamLists(ViewedChannels channels, Archives archives, Library library) {
         this.channels = channels;
         this.archives = archives;
-        this.playlist = playlist;
         this.library = library;
     }
 
     /// Changes with the channels.
     String channelState() {
-        return channels.revision() + " " + playlist.get();
+        return channels.state();
     }
 
-    /// Those of the playlist, in its order.
-    List<ChannelRow> channels() {
-        return playlist.get().arranged(channels.list(ChannelQuery.all()));
+    /// A channel that is seen.
+    Optional<Channel> channel(View view, ChannelId id) {
+        return channels.channel(view, id);
     }
 
-    List<Map<String, Object>> channelCategories() {
-        return categories(channels()).list();
+    GuideIds guideIds() {
+        return new GuideIds(channels.all());
     }
 
-    private static XtreamCategories categories(List<ChannelRow> rows) {
+    List<Map<String, Object>> channelCategories(View view) {
+        var seen = groups(channels.of(view));
+        return categories().list(seen);
+    }
+
+    private static SequencedSet<String> groups(List<ChannelRow> rows) {
         var groups = new LinkedHashSet<String>();
         for (var row : rows) groups.add(row.channel().group());
+        return groups;
+    }
+
+    /// Of all groups, so that one has the same id for everybody who sees it.
+    private XtreamCategories categories() {
+        var groups = groups(channels.of(View.all()));
+        groups.addAll(groups(channels.all()));
         return new XtreamCategories(groups);
     }
 
     /// @param category of those in it only
-    void writeChannels(OptionalLong category, StreamUrls urls, OutputStream out) throws IOException {
-        var rows = channels();
-        var categories = categories(rows);
-        var guideIds = new GuideIds(rows);
+    void writeChannels(View view, OptionalLong category, StreamUrls urls, OutputStream out) throws IOException {
+        var categories = categories();
+        var guideIds = guideIds();
         var array = new ArrayWriter(out);
         var archiveDays = archives.days();
         int number = 0;
-        for (var row : rows) {
+        for (var row : channels.of(view)) {
             number++;
             var channel = row.channel();
             int days = archiveDays.getOrDefault(channel.id(), 0);
@@ -79,7 +91,7 @@ final class XtreamLists {
             stream.put("name", channel.name());
             stream.put("stream_type", row.radio() ? "radio_streams" : "live");
             stream.put("stream_id", channel.id().value());
-            stream.put("stream_icon", channel.logo().isBlank() ? "" : urls.logo(channel.id()));
+            stream.put("stream_icon", channel.logo().isBlank() || !view.logos() ? "" : urls.logo(channel.id()));
             stream.put("epg_channel_id", guideIds.of(channel));
             stream.put("added", "0");
             stream.put("is_adult", 0);
@@ -96,8 +108,10 @@ final class XtreamLists {
     }
 
     /// In the order of their names, each with something in sight.
-    List<Map<String, Object>> titleCategories(TitleKind kind) {
-        return categories(kind).list();
+    List<Map<String, Object>> titleCategories(View view, TitleKind kind) {
+        var all = library.counts(kind).categories().sequencedKeySet();
+        return categories(kind)
+                .list(all.stream().filter(view.titles(kind)::admits).collect(Collectors.toSet()));
     }
 
     private XtreamCategories categories(TitleKind kind) {
@@ -105,13 +119,18 @@ final class XtreamLists {
     }
 
     /// @param category of those in it only
-    void writeTitles(TitleKind kind, OptionalLong category, OutputStream out) throws IOException {
+    void writeTitles(View view, TitleKind kind, OptionalLong category, OutputStream out) throws IOException {
         var categories = categories(kind);
+        var seen = view.titles(kind);
         var array = new ArrayWriter(out);
         int number = 0;
         for (var row : library.rows(TitleQuery.of(kind, ""))) {
+            if (!seen.admitsAny(row.facets().categories())) continue;
             number++;
-            var groups = row.facets().categories().stream().map(categories::id).toList();
+            var groups = row.facets().categories().stream()
+                    .filter(seen::admits)
+                    .map(categories::id)
+                    .toList();
             if (category.isPresent() && !groups.contains((int) category.getAsLong())) continue;
             array.write(kind == TitleKind.MOVIE ? movie(row, number, groups) : series(row, number, groups));
         }

@@ -3,10 +3,8 @@ package tv.tributary.server.xtream;
 import java.time.InstantSource;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
-import tv.tributary.catalog.Channels;
+import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.catalog.archive.Archives;
-import tv.tributary.catalog.lineup.PlaylistSettings;
-import tv.tributary.event.LatestValue;
 import tv.tributary.guide.Guide;
 import tv.tributary.library.Library;
 import tv.tributary.relay.Relay;
@@ -27,9 +25,8 @@ public record XtreamOutput(RouteGroup documents, RouteGroup streams) {
     public static XtreamOutput of(
             TokenGate tokenGate,
             StreamLimits limits,
-            Channels channels,
+            ViewedChannels channels,
             Archives archives,
-            LatestValue<PlaylistSettings> settings,
             Library library,
             Guide guide,
             Relay relay,
@@ -37,7 +34,7 @@ public record XtreamOutput(RouteGroup documents, RouteGroup streams) {
             GuideRoute guideRoute,
             StreamRoutes routes,
             BaseUrls baseUrls) {
-        var lists = new XtreamLists(channels, archives, settings, library);
+        var lists = new XtreamLists(channels, archives, library);
         return new XtreamOutput(
                 new XtreamRoute(
                         tokenGate,

@@ -11,6 +11,7 @@ import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.TokenGate.LoginOutcome;
 import tv.tributary.access.TokenGate.LoginResult;
+import tv.tributary.access.View.NameFilter;
 import tv.tributary.library.Library;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Title.TitleKind;
@@ -21,7 +22,6 @@ import tv.tributary.server.http.LoginThrottle;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
-import tv.tributary.server.output.GuideIds;
 import tv.tributary.server.output.GuideRoute;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.output.RenderedFiles;
@@ -33,9 +33,9 @@ import tv.tributary.text.Messages;
 
 /// The API's documents: `player_api.php`, `get.php` and `xmltv.php`, under any path, because people paste odd bases.
 /// The login stands in the query or in a form, so it is checked here.
-public final class XtreamRoute implements RouteGroup {
+final class XtreamRoute implements RouteGroup {
     private static final String ANYWHERE = "(?:/.*)?";
-    private static final int KEPT = 12;
+    private static final int KEPT = 48;
     private static final Duration FRESH = Duration.ofHours(1);
     private static final int USUAL_LISTINGS = 4;
     private static final int MOST_LISTINGS = 200;
@@ -145,29 +145,35 @@ public final class XtreamRoute implements RouteGroup {
 
     private Response api(Request request, XtreamCall call, Grant grant) {
         return switch (call.action()) {
-            case "get_live_categories" -> BufferedResponse.json(lists.channelCategories());
-            case "get_vod_categories" -> BufferedResponse.json(lists.titleCategories(TitleKind.MOVIE));
-            case "get_series_categories" -> BufferedResponse.json(lists.titleCategories(TitleKind.SERIES));
+            case "get_live_categories" -> BufferedResponse.json(lists.channelCategories(grant.view()));
+            case "get_vod_categories" -> BufferedResponse.json(lists.titleCategories(grant.view(), TitleKind.MOVIE));
+            case "get_series_categories" ->
+                BufferedResponse.json(lists.titleCategories(grant.view(), TitleKind.SERIES));
             case "get_live_streams" -> channels(request, call, grant);
-            case "get_vod_streams" -> titles(request, call, TitleKind.MOVIE);
-            case "get_series" -> titles(request, call, TitleKind.SERIES);
+            case "get_vod_streams" -> titles(request, call, grant, TitleKind.MOVIE);
+            case "get_series" -> titles(request, call, grant, TitleKind.SERIES);
             case "get_vod_info" ->
                 BufferedResponse.json(call.id("vod_id").stream()
+                        .filter(id -> sees(grant, TitleKind.MOVIE, id))
                         .mapToObj(details::movie)
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElseGet(XtreamDetails::noMovie));
             case "get_series_info" ->
                 BufferedResponse.json(call.id("series_id").stream()
+                        .filter(id -> sees(grant, TitleKind.SERIES, id))
                         .mapToObj(details::series)
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElseGet(XtreamDetails::noSeries));
             case "get_short_epg" ->
-                listings(call, (channel, guideId) -> listings.of(channel, guideId, clock.instant(), limit(call)));
+                listings(
+                        call, grant, (channel, guideId) -> listings.of(channel, guideId, clock.instant(), limit(call)));
             case "get_simple_data_table" ->
                 listings(
-                        call, (channel, guideId) -> listings.withPast(channel, guideId, clock.instant(), ALL_LISTINGS));
+                        call,
+                        grant,
+                        (channel, guideId) -> listings.withPast(channel, guideId, clock.instant(), ALL_LISTINGS));
             default ->
                 BufferedResponse.json(
                         XtreamAccountInfo.of(call, grant, active(grant), baseUrls.base(request), clock.instant()));
@@ -185,34 +191,40 @@ public final class XtreamRoute implements RouteGroup {
 
     private Response channels(Request request, XtreamCall call, Grant grant) {
         var category = call.id("category_id");
-        var urls = baseUrls.of(request, grant);
+        var view = grant.view();
         return files.answer(
                 request,
-                "live " + category + " " + urls.root(),
+                baseUrls.of(request, grant),
+                "live " + category + " " + view,
                 lists.channelState(),
                 false,
-                (_, out) -> lists.writeChannels(category, urls, out));
+                (_, urls, out) -> lists.writeChannels(view, category, urls, out));
     }
 
-    private Response titles(Request request, XtreamCall call, TitleKind kind) {
+    private Response titles(Request request, XtreamCall call, Grant grant, TitleKind kind) {
         var category = call.id("category_id");
+        var view = grant.view();
         return files.answer(
                 request,
-                kind + " " + category,
+                baseUrls.of(request, grant),
+                kind + " " + category + " " + view.titles(kind),
                 Long.toString(library.revision()),
                 false,
-                (_, out) -> lists.writeTitles(kind, category, out));
+                (_, _, out) -> lists.writeTitles(view, kind, category, out));
     }
 
-    private Response listings(XtreamCall call, BiFunction<ChannelId, String, Map<String, Object>> listed) {
-        var rows = lists.channels();
-        var guideIds = new GuideIds(rows);
-        long wanted = call.id("stream_id").orElse(0);
-        return BufferedResponse.json(rows.stream()
-                .map(row -> row.channel())
-                .filter(channel -> channel.id().value() == wanted)
-                .findFirst()
-                .map(channel -> listed.apply(channel.id(), guideIds.of(channel)))
+    private boolean sees(Grant grant, TitleKind kind, long id) {
+        var seen = grant.view().titles(kind);
+        return seen.equals(NameFilter.all())
+                || library.row(kind, id)
+                        .filter(row -> seen.admitsAny(row.facets().categories()))
+                        .isPresent();
+    }
+
+    private Response listings(XtreamCall call, Grant grant, BiFunction<ChannelId, String, Map<String, Object>> listed) {
+        var wanted = new ChannelId(call.id("stream_id").orElse(0));
+        return BufferedResponse.json(lists.channel(grant.view(), wanted)
+                .map(channel -> listed.apply(wanted, lists.guideIds().of(channel)))
                 .orElseGet(XtreamListings::none));
     }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
@@ -171,8 +172,8 @@ final class TunersModel {
     private List<TunerEntry> entries(String base) {
         var found = new ArrayList<TunerEntry>();
         for (var tuner : tuners.all()) {
-            int count = (int) channels.list(tuner.channels()).stream()
-                    .filter(row -> !row.radio())
+            int count = (int) channels.list(ChannelQuery.all()).stream()
+                    .filter(tuners.view(tuner)::sees)
                     .count();
             var typed = tuners.address(tuner, base).replaceFirst("^http://", "");
             found.add(new TunerEntry(tuner, typed, tuners.streams(tuner), count));

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tv.tributary.access.View.StreamFormat;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.server.output.M3uPlaylistWriter.PictureOrigin;
 import tv.tributary.server.route.StreamUrls;
 
 class M3uPlaylistWriterTest {
@@ -37,7 +39,15 @@ class M3uPlaylistWriterTest {
     void logosKeepTheirAddressesWhereThatIsWanted() throws IOException {
         var out = new ByteArrayOutputStream();
         var channel = row(7, "Das Erste", "News", "http://logos/erste.png", "1", "erste.de");
-        M3uPlaylistWriter.write(List.of(channel), Map.of(), new StreamUrls(AT), true, StreamFormat.TS, "", out);
+        M3uPlaylistWriter.write(
+                List.of(channel),
+                new GuideIds(List.of(channel)),
+                Map.of(),
+                new StreamUrls(AT),
+                PictureOrigin.ORIGINAL,
+                StreamFormat.TS,
+                "",
+                out);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("tvg-logo=\"http://logos/erste.png\"");
         assertThat(text(row(8, "Two", "", "", "", ""))).doesNotContain("tvg-logo=\"http");
     }
@@ -73,7 +83,15 @@ class M3uPlaylistWriterTest {
 
     private static String text(ChannelRow... rows) throws IOException {
         var out = new ByteArrayOutputStream();
-        M3uPlaylistWriter.write(List.of(rows), Map.of(), new StreamUrls(AT), false, StreamFormat.TS, "", out);
+        M3uPlaylistWriter.write(
+                List.of(rows),
+                new GuideIds(List.of(rows)),
+                Map.of(),
+                new StreamUrls(AT),
+                PictureOrigin.CACHE,
+                StreamFormat.TS,
+                "",
+                out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

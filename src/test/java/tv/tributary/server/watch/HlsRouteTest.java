@@ -45,7 +45,8 @@ class HlsRouteTest {
             ONE::equals,
             new StreamLimits(),
             new FailureText(() -> Optional.of(new Availability(Optional.empty(), "", "libc.so.6: cannot open"))),
-            new HlsRoute.HlsSessions(List::of, _ -> {}));
+            new HlsRoute.HlsSessions(List::of, _ -> {}),
+            (_, _) -> true);
 
     @Test
     void soundIsConvertedForWhoeverAsks() {

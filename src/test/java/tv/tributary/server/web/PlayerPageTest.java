@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tv.tributary.access.View;
 import tv.tributary.file.BundledFile;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.HttpError;
@@ -31,8 +32,8 @@ class PlayerPageTest {
 
     private final Assets assets = new Assets();
     private final PlayerPage page =
-            new PlayerPage(id -> id.value() == 7 ? Optional.of(NAME) : Optional.empty(), assets);
-    private final BufferedResponse answer = (BufferedResponse) page.answer(new ChannelId(7));
+            new PlayerPage((_, id) -> id.value() == 7 ? Optional.of(NAME) : Optional.empty(), assets);
+    private final BufferedResponse answer = (BufferedResponse) page.answer(new ChannelId(7), View.all());
 
     @Test
     void thePageNamesTheChannelAndItsPlaylist() {
@@ -68,7 +69,7 @@ class PlayerPageTest {
 
     @Test
     void anUnknownChannelHasNoPage() {
-        var none = (BufferedResponse) page.answer(new ChannelId(8));
+        var none = (BufferedResponse) page.answer(new ChannelId(8), View.all());
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.header("Cache-Control")).hasValue("no-store");
     }

@@ -1,0 +1,324 @@
+package tv.tributary.access;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import tv.tributary.catalog.Channels;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.lineup.PlaylistSettings;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
+import tv.tributary.model.Title.TitleKind;
+
+/// What somebody sees of the household's channels, films and series, and in which form they get it. Travels with each
+/// [Grant]; every output applies it. Immutable; equal views share what is rendered for them.
+///
+/// @param channels which channels
+/// @param movies which films, by the categories of the lists
+/// @param series which series, likewise
+/// @param order in which channels stand
+/// @param firstNumber channels are numbered anew from here, in their order; 0 for the household's own numbers
+/// @param format of the streams that playlists link to, unless the client asks for another
+/// @param guideDays days of the programme guide ahead, up to [#MOST_GUIDE_DAYS]; 0 for as many as the household gets
+/// @param logos whether channels and programmes come with pictures
+public record View(
+        ChannelFilter channels,
+        NameFilter movies,
+        NameFilter series,
+        ChannelOrder order,
+        int firstNumber,
+        StreamFormat format,
+        int guideDays,
+        boolean logos) {
+    public static final int MOST_GUIDE_DAYS = 30;
+    /// Of a channel.
+    public static final int HIGHEST_NUMBER = 99_999;
+
+    /// Which groups of channels, or which categories of films or series, somebody sees. Immutable.
+    ///
+    /// @param names exact, for [Mode#ONLY] and [Mode#EXCEPT]; an empty name stands for what has no group
+    public record NameFilter(Mode mode, SortedSet<String> names) {
+        /// What the names are.
+        public enum Mode {
+            /// They mean nothing: everything is seen.
+            ALL,
+            /// Those that are seen.
+            ONLY,
+            /// Those that are not.
+            EXCEPT,
+            /// They mean nothing: nothing is seen.
+            NONE
+        }
+
+        private static final NameFilter ALL = new NameFilter(Mode.ALL, new TreeSet<>());
+        private static final NameFilter NONE = new NameFilter(Mode.NONE, new TreeSet<>());
+
+        public NameFilter {
+            names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+        }
+
+        public static NameFilter all() {
+            return ALL;
+        }
+
+        public static NameFilter none() {
+            return NONE;
+        }
+
+        public static NameFilter only(Collection<String> names) {
+            return new NameFilter(Mode.ONLY, new TreeSet<>(names));
+        }
+
+        public static NameFilter except(Collection<String> names) {
+            return new NameFilter(Mode.EXCEPT, new TreeSet<>(names));
+        }
+
+        public boolean admits(String name) {
+            return switch (mode) {
+                case ALL -> true;
+                case ONLY -> names.contains(name);
+                case EXCEPT -> !names.contains(name);
+                case NONE -> false;
+            };
+        }
+
+        /// Something with several names: one of them is enough to be seen, but one that is left out is enough not to
+        /// be.
+        ///
+        /// @param all its names; none stands for the empty one
+        public boolean admitsAny(Collection<String> all) {
+            if (all.isEmpty()) return admits("");
+            return mode == Mode.EXCEPT
+                    ? all.stream().allMatch(this::admits)
+                    : all.stream().anyMatch(this::admits);
+        }
+    }
+
+    /// Which channels somebody sees.
+    ///
+    /// @param groups by the household's groups
+    /// @param favouritesOnly whether all others are left out
+    /// @param radio whether radio stations are among them
+    /// @param leftOut ids of channels that are not seen, whatever else says so
+    public record ChannelFilter(NameFilter groups, boolean favouritesOnly, boolean radio, SortedSet<Long> leftOut) {
+        private static final ChannelFilter ALL = new ChannelFilter(NameFilter.all(), false, true, new TreeSet<>());
+
+        public ChannelFilter {
+            leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
+        }
+
+        public static ChannelFilter all() {
+            return ALL;
+        }
+
+        public ChannelFilter with(NameFilter otherGroups) {
+            return new ChannelFilter(otherGroups, favouritesOnly, radio, leftOut);
+        }
+
+        public ChannelFilter withoutRadio() {
+            return new ChannelFilter(groups, favouritesOnly, false, leftOut);
+        }
+
+        public ChannelFilter favourites() {
+            return new ChannelFilter(groups, true, radio, leftOut);
+        }
+
+        public ChannelFilter without(Collection<Long> ids) {
+            return new ChannelFilter(groups, favouritesOnly, radio, new TreeSet<>(ids));
+        }
+
+        /// @param row with the group that the household knows it by
+        boolean admits(ChannelRow row) {
+            return (!favouritesOnly || row.favourite())
+                    && (radio || !row.radio())
+                    && groups.admits(row.channel().group())
+                    && !leftOut.contains(row.channel().id().value());
+        }
+    }
+
+    /// The order of channels.
+    public enum ChannelOrder {
+        /// As the household has them.
+        PLAYLIST,
+        /// Group by group; within one as the household has them.
+        GROUP,
+        NAME
+    }
+
+    /// The format of a live stream.
+    public enum StreamFormat {
+        /// One endless transport stream: starts fastest, and every player on a television knows it.
+        TS,
+        /// Segments, over connections that come and go: for browsers, phones and whatever stands between.
+        HLS
+    }
+
+    private static final View ALL = new View(
+            ChannelFilter.all(),
+            NameFilter.all(),
+            NameFilter.all(),
+            ChannelOrder.PLAYLIST,
+            0,
+            StreamFormat.TS,
+            0,
+            true);
+
+    public View {
+        if (firstNumber < 0 || firstNumber > HIGHEST_NUMBER)
+            throw new IllegalArgumentException("first number: " + firstNumber);
+        if (guideDays < 0 || guideDays > MOST_GUIDE_DAYS)
+            throw new IllegalArgumentException("guide days: " + guideDays);
+    }
+
+    /// All there is, as the household has it.
+    public static View all() {
+        return ALL;
+    }
+
+    /// Neither channels nor titles.
+    public static View nothing() {
+        return ALL.with(ChannelFilter.all().with(NameFilter.none()))
+                .with(TitleKind.MOVIE, NameFilter.none())
+                .with(TitleKind.SERIES, NameFilter.none());
+    }
+
+    public View with(ChannelFilter other) {
+        return new View(other, movies, series, order, firstNumber, format, guideDays, logos);
+    }
+
+    /// @param others categories of films or series
+    public View with(TitleKind kind, NameFilter others) {
+        return new View(
+                channels,
+                kind == TitleKind.MOVIE ? others : movies,
+                kind == TitleKind.SERIES ? others : series,
+                order,
+                firstNumber,
+                format,
+                guideDays,
+                logos);
+    }
+
+    public View with(ChannelOrder other) {
+        return new View(channels, movies, series, other, firstNumber, format, guideDays, logos);
+    }
+
+    public View numberedFrom(int number) {
+        return new View(channels, movies, series, order, number, format, guideDays, logos);
+    }
+
+    public View with(StreamFormat other) {
+        return new View(channels, movies, series, order, firstNumber, other, guideDays, logos);
+    }
+
+    public View withGuideDays(int days) {
+        return new View(channels, movies, series, order, firstNumber, format, days, logos);
+    }
+
+    public View withoutLogos() {
+        return new View(channels, movies, series, order, firstNumber, format, guideDays, false);
+    }
+
+    /// Which categories of films or series are seen.
+    public NameFilter titles(TitleKind kind) {
+        return switch (kind) {
+            case MOVIE -> movies;
+            case SERIES -> series;
+        };
+    }
+
+    /// Whether no channel in sight is kept from them.
+    public boolean hasAllChannels() {
+        return channels.equals(ChannelFilter.all());
+    }
+
+    /// Whether a film or an episode is seen of which nothing is known but its category.
+    public boolean seesTitles(String category) {
+        return movies.admits(category) && series.admits(category);
+    }
+
+    public boolean hasAllTitles() {
+        return movies.mode() == NameFilter.Mode.ALL && series.mode() == NameFilter.Mode.ALL;
+    }
+
+    /// Whether a channel is seen, if the household itself sees it.
+    public boolean sees(ChannelRow row) {
+        return channels.admits(row);
+    }
+
+    /// The channels that are seen, in their order, with their numbers.
+    ///
+    /// @param rows the household's channels in sight
+    /// @param household how the household has them
+    public List<ChannelRow> of(List<ChannelRow> rows, PlaylistSettings household) {
+        var seen =
+                hasAllChannels() ? rows : rows.stream().filter(channels::admits).toList();
+        var ordered = switch (order) {
+            case PLAYLIST -> household.arranged(seen);
+            case GROUP ->
+                sorted(
+                        seen,
+                        Comparator.comparingInt(ChannelRow::groupPlace)
+                                .thenComparing(row -> row.channel().group(), String.CASE_INSENSITIVE_ORDER));
+            case NAME -> sorted(seen, Comparator.comparing(row -> row.channel().name(), String.CASE_INSENSITIVE_ORDER));
+        };
+        return firstNumber == 0 ? ordered : numbered(ordered);
+    }
+
+    private static List<ChannelRow> sorted(List<ChannelRow> rows, Comparator<ChannelRow> by) {
+        return rows.stream().sorted(by).toList();
+    }
+
+    private List<ChannelRow> numbered(List<ChannelRow> rows) {
+        var numbered = new ArrayList<ChannelRow>(rows.size());
+        for (var row : rows) numbered.add(row.withNumber(Integer.toString(firstNumber + numbered.size())));
+        return numbered;
+    }
+
+    /// The household's channels as each [View] has them. Answers from memory. Thread-safe.
+    public static final class ViewedChannels {
+        private final Channels channels;
+        private final Supplier<PlaylistSettings> household;
+
+        /// @param household how the household has them
+        public ViewedChannels(Channels channels, Supplier<PlaylistSettings> household) {
+            this.channels = channels;
+            this.household = household;
+        }
+
+        /// Those that are seen, in the view's order and with its numbers.
+        public List<ChannelRow> of(View view) {
+            return view.of(all(), household.get());
+        }
+
+        /// All in sight, whoever sees them.
+        public List<ChannelRow> all() {
+            return channels.list(ChannelQuery.all());
+        }
+
+        /// Whether a channel may be watched. Who sees all may watch hidden ones, too, if they know the address.
+        public boolean sees(View view, ChannelId channel) {
+            return view.hasAllChannels()
+                    || channels.row(channel)
+                            .filter(row -> !row.hidden() && view.sees(row))
+                            .isPresent();
+        }
+
+        /// One that may be watched.
+        public Optional<Channel> channel(View view, ChannelId channel) {
+            return channels.channel(channel).filter(_ -> sees(view, channel));
+        }
+
+        /// Changes with the channels, and with how the household has them.
+        public String state() {
+            return channels.revision() + " " + household.get();
+        }
+    }
+}
