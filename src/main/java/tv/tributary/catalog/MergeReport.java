@@ -20,6 +20,7 @@ import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
 import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
 import tv.tributary.identity.match.MergeResult;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.ListedStream;
@@ -51,13 +52,24 @@ public final class MergeReport {
     public record Group(long channel, String title, List<Stream> streams) {}
 
     private final KeyGrouping keyGrouping = new KeyGrouping(0);
-    private final MatchScorer matchScorer = new MatchScorer(LogoHashes.BLIND);
+    private final ChannelIdentifier identifier;
+    private final MatchScorer matchScorer;
     private final List<IdentifiedStream> streams = new ArrayList<>();
     private final Map<Long, String> titles = new HashMap<>();
     private final List<List<NamingConvention>> learnt = new ArrayList<>();
     private Optional<MergeResult> joins = Optional.empty();
     private int lists;
     private int leftOut;
+
+    /// By the tables of the product.
+    public MergeReport() {
+        this(ChannelIdentifier.SHIPPED);
+    }
+
+    public MergeReport(ChannelIdentifier identifier) {
+        this.identifier = identifier;
+        this.matchScorer = new MatchScorer(LogoHashes.BLIND, identifier.brands());
+    }
 
     /// Reads one more list, gz and zip too. Does not close it.
     ///
@@ -90,7 +102,7 @@ public final class MergeReport {
 
     private void place(Entry entry, NamingConventions namingConventions) {
         var listedStream = entry.descriptor;
-        var channelIdentity = ChannelIdentity.of(listedStream, namingConventions);
+        var channelIdentity = identifier.identify(listedStream, namingConventions);
         var channel = keyGrouping.place(channelIdentity.key());
         titles.putIfAbsent(channel, channelIdentity.title());
         matchScorer.add(new ChannelFeatures(

@@ -22,12 +22,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tv.tributary.catalog.MergeReport;
 import tv.tributary.catalog.MergeReport.Verdict;
+import tv.tributary.catalog.directory.DirectoryFolder;
+import tv.tributary.identity.name.Brands;
+import tv.tributary.identity.name.ChannelDirectory;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.text.Messages;
 
 /// `tributary merge-report LIST… --tsv FILE`: shows which streams of lists would share a channel, and changes nothing.
 ///
 /// The file has one line a stream, its URL and a number for its channel. With `--pairs`, a file of labelled pairs is
-/// judged instead: columns `n category name group name group verdict`, answered by `n` and the verdict.
+/// judged instead: columns `n category name group name group verdict`, answered by `n` and the verdict. With
+/// `--directory`, names are also looked up in a copy of the public directory of channels; with `--no-rows`, nothing is
+/// taken from the table of brands, which shows how names are judged that nobody wrote a row for.
 @Command(name = "merge-report", mixinStandardHelpOptions = true, description = "${bundle:cli.merge.about}")
 final class MergeReportCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
@@ -45,6 +51,12 @@ final class MergeReportCommand implements Callable<Integer> {
     @Option(names = "--tsv", paramLabel = "FILE", description = "${bundle:cli.merge.tsv}")
     private @Nullable Path tsv;
 
+    @Option(names = "--directory", paramLabel = "DIR", description = "${bundle:cli.merge.directory}")
+    private @Nullable Path directory;
+
+    @Option(names = "--no-rows", description = "${bundle:cli.merge.no-rows}")
+    private boolean withoutRows;
+
     @Override
     public Integer call() {
         var command = Optional.ofNullable(spec).orElseThrow().commandLine();
@@ -58,7 +70,7 @@ final class MergeReportCommand implements Callable<Integer> {
     }
 
     private void report(PrintWriter out) {
-        var report = new MergeReport();
+        var report = new MergeReport(identifier());
         for (var list : lists) {
             try (var in = Files.newInputStream(list)) {
                 report.add(in);
@@ -84,6 +96,17 @@ final class MergeReportCommand implements Callable<Integer> {
         conventions(report, out);
         out.println(Messages.of(
                 "cli.merge.summary", report.streams().size(), report.channels(), groups.size(), report.leftOut()));
+    }
+
+    private ChannelIdentifier identifier() {
+        var folder = Optional.ofNullable(directory);
+        var brands = withoutRows ? Brands.WITHOUT_ROWS : Brands.SHIPPED;
+        try {
+            return new ChannelIdentifier(
+                    brands, folder.isEmpty() ? ChannelDirectory.EMPTY : DirectoryFolder.read(folder.get()));
+        } catch (IOException e) {
+            throw unreadable(folder.orElseThrow(), e);
+        }
     }
 
     private static void questions(MergeReport report, PrintWriter out) {

@@ -25,9 +25,8 @@ final class ChannelRowFactory {
     private final Map<String, String> shared = new HashMap<>();
     private final Map<String, String> marketsOfGroups = new HashMap<>();
     private final Map<List<ProviderId>, List<ProviderId>> carriers = new HashMap<>();
-    /// What a channel was before others were merged into it comes first: that is what the user called it by.
-    private final Comparator<Member> declared = Comparator.comparing((Member member) -> !member.own())
-            .thenComparingInt(this::priority)
+    /// Which of several streams of one provider gives a channel its name, group and logo.
+    private final Comparator<Member> declared = Comparator.comparingInt(this::priority)
             .thenComparing(Comparator.comparingInt(Member::quality).reversed())
             .thenComparingLong(Member::provider)
             .thenComparingInt(Member::position);
@@ -95,9 +94,21 @@ final class ChannelRowFactory {
     }
 
     private List<Member> once(List<Member> all) {
-        all.sort(declared);
+        all.sort(standing(all));
         return new ArrayList<>(RepeatedStreams.withoutCopies(
                 all, member -> new RepeatedStreams.Address(member.provider(), member.url())));
+    }
+
+    /// What a channel was before others were merged into it comes first, and among that what it was made with: that is
+    /// what the user knows it by, whatever other providers bring later.
+    private Comparator<Member> standing(List<Member> all) {
+        var oldest = all.getFirst();
+        for (var member : all)
+            if (member.own() == oldest.own() ? member.source() < oldest.source() : member.own()) oldest = member;
+        var maker = oldest.provider();
+        return Comparator.comparing((Member member) -> !member.own())
+                .thenComparing(member -> member.provider() != maker)
+                .thenComparing(declared);
     }
 
     private static boolean isRadio(List<Member> members) {

@@ -100,6 +100,8 @@ public enum EntryKind {
     private static final class SeparatorLine {
         private static final int BOTH_ENDS = 2;
         private static final int ONE_END = 4;
+        /// Behind a name in brackets: `[ SPORTS ] ======`.
+        private static final int LINE = 6;
 
         private SeparatorLine() {}
 
@@ -133,7 +135,7 @@ public enum EntryKind {
                 }
                 end -= Character.charCount(c);
             }
-            return leading >= ONE_END || (leading >= BOTH_ENDS && trailing >= BOTH_ENDS);
+            return leading >= ONE_END || trailing >= LINE || (leading >= BOTH_ENDS && trailing >= BOTH_ENDS);
         }
 
         /// Nearly every name ends the question here.

@@ -57,9 +57,15 @@ public final class MatchScorer {
     private final LongMap shared = new LongMap();
     private final WordFrequencies wordFrequencies = new WordFrequencies();
     private final LogoSimilarity logos;
+    private final Brands brands;
 
     public MatchScorer(LogoHashes look) {
+        this(look, Brands.SHIPPED);
+    }
+
+    public MatchScorer(LogoHashes look, Brands brands) {
         this.logos = new LogoSimilarity(look);
+        this.brands = brands;
     }
 
     /// One more stream. Of a channel whose streams differ in key or title, those that sort first stand for it.
@@ -260,7 +266,7 @@ public final class MatchScorer {
         };
     }
 
-    private static int country(Node low, Node high, Map<String, List<Node>> blocks, List<Evidence> evidence) {
+    private int country(Node low, Node high, Map<String, List<Node>> blocks, List<Evidence> evidence) {
         var market = low.key.market();
         var other = high.key.market();
         if (market.equals(other)) {
@@ -268,7 +274,7 @@ public final class MatchScorer {
             return SAME_COUNTRY;
         }
         if (!market.isEmpty() && !other.isEmpty()) return OTHER_COUNTRY;
-        if (Brands.SHIPPED.hasFeedOfEverywhere(low.key.name())) return OTHER_COUNTRY;
+        if (brands.hasFeedOfEverywhere(low.key.name())) return OTHER_COUNTRY;
         evidence.add(Evidence.of(EvidenceKind.COUNTRY_UNKNOWN));
         var named = blocks.getOrDefault(block(low.key), List.of());
         return named.size() == 2 ? ONLY_COUNTRY : 0;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tv.tributary.file.BundledFile;
+import tv.tributary.identity.text.Folding;
 
 /// Brands that are one channel everywhere or one per market, from the bundled table `brands.tsv`. Immutable.
 ///
@@ -14,9 +15,12 @@ import tv.tributary.file.BundledFile;
 /// and one per market if it is short (`ATV`), a common word and a number (`TV 3`) or of a family with national feeds
 /// (`Nickelodeon …`). A short word that is no common one and its number are somebody's own again: `Rai 3`, `NPO 1`.
 public final class Brands {
-    public static final Brands SHIPPED = new Brands();
+    public static final Brands SHIPPED = new Brands(true);
+    /// What its rows say of single brands left out: shows how names are judged that nobody wrote a row for.
+    public static final Brands WITHOUT_ROWS = new Brands(false);
     /// Names of fewer letters are thought of more than once in the world.
     private static final int OWN_NAME = 4;
+    private static final int LONG_NUMBER = 3;
 
     /// @param market whose feed it is; empty for the feed of everywhere
     /// @param core the name it has, which may be another in this market
@@ -44,7 +48,7 @@ public final class Brands {
     private final Set<String> counted = new HashSet<>();
     private final Map<String, String> neighbours = new HashMap<>();
 
-    private Brands() {
+    private Brands(boolean hasRows) {
         for (var row : BundledFile.table(Brands.class, "brands.tsv")) {
             var name = row.get(1);
             switch (row.getFirst()) {
@@ -59,6 +63,7 @@ public final class Brands {
                 default -> throw new IllegalStateException("brands.tsv: " + row);
             }
         }
+        if (!hasRows) rows.clear();
     }
 
     private static List<String> names(String cell) {
@@ -83,6 +88,11 @@ public final class Brands {
     /// Whether the bare name means a feed in some language, so that a country behind it means its language.
     boolean speaks(String core) {
         return rows.getOrDefault(core, List.of()).stream().anyMatch(zone -> !zone.language.isEmpty());
+    }
+
+    /// Whether the table has a row for a name, and does not leave it to a rule.
+    boolean tells(String core) {
+        return rows.containsKey(core);
     }
 
     /// The feed that a name means to viewers in a market; an empty market is unknown.
@@ -133,7 +143,16 @@ public final class Brands {
     }
 
     private boolean isFamily(ChannelName name) {
-        return name.heads().stream().anyMatch(families::contains);
+        return !hasLongNumber(name.core()) && name.heads().stream().anyMatch(families::contains);
+    }
+
+    /// `Radio 105`: so long a number is no place among a country's channels, but a name of its own.
+    private boolean hasLongNumber(String core) {
+        var start = 0;
+        while (start < core.length() && !Folding.isDigit(core.charAt(start))) start++;
+        return core.length() - start >= LONG_NUMBER
+                && Folding.isNumber(core.substring(start))
+                && counted.contains(core.substring(0, start));
     }
 
     private boolean isOwnName(ChannelName name) {
@@ -142,6 +161,7 @@ public final class Brands {
         for (var i = 0; i < core.length(); i++) if (Character.isLetter(core.charAt(i))) letters++;
         var numbers = core.length() - letters;
         if (letters == 0) return numbers > 2;
+        if (hasLongNumber(core)) return true;
         return numbers > 0 ? !counted.contains(core.substring(0, letters)) : letters >= OWN_NAME;
     }
 }

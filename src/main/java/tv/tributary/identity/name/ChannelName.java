@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
+import tv.tributary.identity.text.LanguageInitials;
 import tv.tributary.identity.text.Lexicon;
 import tv.tributary.identity.text.Tokens;
 import tv.tributary.identity.text.Tokens.Word;
@@ -18,6 +19,7 @@ import tv.tributary.identity.text.Tokens.Word;
 /// @param countryIsCode `DE` rather than `Deutschland`: a code is no part of a name
 /// @param country the country or region the name ends in (`CNN Brasil`); empty if none
 /// @param language ISO 639 of the feed's language; empty if the name names none
+/// @param languageIsInitial `F` rather than `Français`: a mark of one country's operators
 /// @param coast the feed of an American time zone, `east`, `west` …; empty if none
 /// @param shift how far its time is shifted (`+1`), or empty
 /// @param call the station's call sign; its key is empty if there is none
@@ -28,6 +30,7 @@ record ChannelName(
         String countryWords,
         boolean countryIsCode,
         String language,
+        boolean languageIsInitial,
         String coast,
         String shift,
         CallSign call) {
@@ -36,7 +39,7 @@ record ChannelName(
 
     ChannelName withCountryAsWord() {
         var whole = Lexicon.SHIPPED.name(core + countryWords);
-        return new ChannelName(words, whole, "", "", false, language, coast, shift, call);
+        return new ChannelName(words, whole, "", "", false, language, languageIsInitial, coast, shift, call);
     }
 
     /// Its first word, its first two and so on, joined as in [#core()].
@@ -54,6 +57,8 @@ record ChannelName(
 
     private static final class Parse {
         private static final Lexicon LEXICON = Lexicon.SHIPPED;
+        /// What stands between a name and the language it speaks.
+        private static final Set<String> IN = Set.of("in", "en", "auf", "em", "pa", "po");
         private static final int SHORTEST_WITH_TAIL = 6;
         private static final Set<String> LATIN = Set.of(
                 "mx", "gt", "hn", "sv", "ni", "cr", "pa", "do", "latin", "ar", "bo", "cl", "co", "ec", "pe", "py", "uy",
@@ -63,6 +68,7 @@ record ChannelName(
         private final String market;
         private final List<Word> words;
         private String language = "";
+        private boolean languageIsInitial;
         private String country = "";
         private String countryWords = "";
         private boolean countryIsCode;
@@ -85,7 +91,16 @@ record ChannelName(
             var usual = LEXICON.words(joined(kept));
             var named = usual.isEmpty() ? kept : usual;
             return new ChannelName(
-                    named, joined(named), country, countryWords, countryIsCode, language, coast, shift, call);
+                    named,
+                    joined(named),
+                    country,
+                    countryWords,
+                    countryIsCode,
+                    language,
+                    languageIsInitial,
+                    coast,
+                    shift,
+                    call);
         }
 
         /// `+1`, `+1h`, `Plus 1`, at the end: a plus that belongs to the brand has no number stuck to it.
@@ -142,11 +157,14 @@ record ChannelName(
         private boolean takeLanguage() {
             if (!language.isEmpty() || words.size() < 2) return false;
             var last = words.getLast();
+            if (takeInitial(last)) return true;
             var found = LEXICON.language(last.text());
             if (found.isEmpty() || (last.text().length() < 3 && !last.bracketed() && !isEnglish(words.size() - 1)))
                 return false;
             language = found;
             words.removeLast();
+            // `CNN en Español`, `DW (in English)`: the language as well.
+            if (words.size() > 1 && IN.contains(words.getLast().text())) words.removeLast();
             return true;
         }
 
@@ -181,24 +199,25 @@ record ChannelName(
             return true;
         }
 
+        /// `Eurosport 1 (F)`, and without brackets where several languages are spoken.
+        private boolean takeInitial(Word last) {
+            if (last.text().length() != 1 || !last.capitals()) return false;
+            if (!last.bracketed() && (last.glued() || !LanguageInitials.isMixed(market) || !isBehindName(last))) {
+                return false;
+            }
+            language = LanguageInitials.of(last.text(), market);
+            languageIsInitial = !language.isEmpty();
+            if (languageIsInitial) words.removeLast();
+            return languageIsInitial;
+        }
+
         /// `Euro D` and `Kanal D` are names.
-        private boolean isSwissMark(Word word) {
-            if (!market.equals("ch") || word.text().length() != 1 || !word.capitals() || word.glued()) return false;
+        private boolean isBehindName(Word word) {
             var before = words.get(words.size() - 2);
             return words.size() > 2 || before.text().length() > (word.is("d") ? 5 : 2);
         }
 
         private String codeOf(Word word) {
-            // Swiss operators mark their four languages by a letter.
-            if (isSwissMark(word)) {
-                return switch (word.text()) {
-                    case "d" -> "de";
-                    case "f" -> "fr";
-                    case "i" -> "it";
-                    case "e" -> "gb";
-                    default -> "";
-                };
-            }
             if (word.glued() || (!word.capitals() && !word.bracketed())) return "";
             var found = BroadcastMarkets.ofCode(word.text().toUpperCase(Locale.ROOT));
             if (found.isEmpty() || word.bracketed() || found.equals(market)) return found;

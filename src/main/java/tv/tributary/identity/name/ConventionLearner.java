@@ -32,7 +32,7 @@ public final class ConventionLearner {
 
     /// One mark.
     private static final class Seen {
-        final NamePrefix namePrefix;
+        final NameMark nameMark;
         final Set<String> groups = new HashSet<>(2);
         final Map<String, Integer> markets = new HashMap<>(2);
         int count;
@@ -40,8 +40,8 @@ public final class ConventionLearner {
         /// The number of names in which a country follows it.
         int before;
 
-        Seen(NamePrefix namePrefix) {
-            this.namePrefix = namePrefix;
+        Seen(NameMark nameMark) {
+            this.nameMark = nameMark;
         }
     }
 
@@ -59,6 +59,7 @@ public final class ConventionLearner {
 
     private final Map<String, Seen> seen = new HashMap<>();
     private final Map<String, Seen> loose = new HashMap<>();
+    private final SuffixLearner behind = new SuffixLearner();
     private final Map<String, Group> groups = new HashMap<>();
     /// The number of names with a country prefix, by style.
     private final Map<String, Integer> styles = new HashMap<>();
@@ -80,6 +81,7 @@ public final class ConventionLearner {
         var mark = marks(name, group, entryName.group());
         if (mark.isEmpty() && !entryName.tvgName().equals(entryName.name()))
             mark = marks(TextCleanup.repaired(entryName.tvgName()).strip(), group, entryName.group());
+        behind.add(name, entryName.group(), group.market);
         if (mark.isEmpty()) mark = plainly(name, listedStream.tvgId());
         if (!mark.isEmpty()) group.placedBy.merge(mark, 1, Integer::sum);
     }
@@ -101,7 +103,7 @@ public final class ConventionLearner {
         var rest = name;
         var first = "";
         for (var depth = 0; depth < DEEPEST; depth++) {
-            var head = NamePrefix.of(rest);
+            var head = NameMark.of(rest);
             if (head.isEmpty()) break;
             var text = head.get().text();
             count(seen, head.get(), group, title);
@@ -109,21 +111,21 @@ public final class ConventionLearner {
             rest = head.get().rest();
         }
         if (!first.isEmpty()) return first;
-        NamePrefix.loose(name)
-                .filter(namePrefix -> !namePrefix.market().isEmpty())
-                .ifPresent(namePrefix -> count(loose, namePrefix, group, title));
+        NameMark.loose(name)
+                .filter(nameMark -> !nameMark.market().isEmpty())
+                .ifPresent(nameMark -> count(loose, nameMark, group, title));
         return "";
     }
 
-    private static void count(Map<String, Seen> marks, NamePrefix namePrefix, Group group, String title) {
-        var mark = marks.computeIfAbsent(namePrefix.text(), _ -> new Seen(namePrefix));
+    private static void count(Map<String, Seen> marks, NameMark nameMark, Group group, String title) {
+        var mark = marks.computeIfAbsent(nameMark.text(), _ -> new Seen(nameMark));
         mark.count++;
         if (mark.groups.size() < GROUPS) mark.groups.add(title);
         if (!group.market.isEmpty()) {
             mark.grouped++;
             mark.markets.merge(group.market, 1, Integer::sum);
         }
-        if (!CountryPrefix.of(namePrefix.rest()).market().isEmpty()) mark.before++;
+        if (!CountryPrefix.of(nameMark.rest()).market().isEmpty()) mark.before++;
     }
 
     /// The country of a name without a prefix, from a flag or the guide id.
@@ -140,7 +142,7 @@ public final class ConventionLearner {
         styles.clear();
         var learnt = new HashMap<String, NamingConvention>();
         for (var mark : seen.values())
-            if (!mark.namePrefix.market().isEmpty()) styles.merge(mark.namePrefix.style(), mark.count, Integer::sum);
+            if (!mark.nameMark.market().isEmpty()) styles.merge(mark.nameMark.style(), mark.count, Integer::sum);
         for (var mark : seen.values())
             prefix(mark).ifPresent(namingConvention -> learnt.put(namingConvention.text(), namingConvention));
         loose(learnt);
@@ -153,19 +155,19 @@ public final class ConventionLearner {
         }
         var all = new ArrayList<>(learnt.values());
         all.addAll(places(learnt));
+        all.addAll(behind.learnt(before, names, groups.size()));
         severalCountries.forEach((id, countries) ->
                 all.add(new NamingConvention(Kind.GUIDE_COUNTRIES, id, "", countries.size(), countries.size())));
         return new NamingConventions(all);
     }
 
     private Optional<NamingConvention> prefix(Seen mark) {
-        var known = mark.namePrefix.market();
+        var known = mark.nameMark.market();
         var agreed = agreed(mark);
         if (!known.isEmpty()) {
-            var isStyle =
-                    Optional.ofNullable(styles.get(mark.namePrefix.style())).orElse(0) >= SOME;
+            var isStyle = Optional.ofNullable(styles.get(mark.nameMark.style())).orElse(0) >= SOME;
             if (mark.count < FEW && !isStyle) return Optional.empty();
-            var meant = isOtherMeaning(mark.namePrefix.label(), known, agreed) ? agreed : known;
+            var meant = isOtherMeaning(mark.nameMark.label(), known, agreed) ? agreed : known;
             return Optional.of(convention(mark, meant));
         }
         if (isMarkOnly(mark)) return Optional.of(convention(mark, ""));
@@ -175,7 +177,7 @@ public final class ConventionLearner {
     }
 
     private static NamingConvention convention(Seen mark, String market) {
-        return new NamingConvention(Kind.PREFIX, mark.namePrefix.text(), market, mark.count, mark.count);
+        return new NamingConvention(Kind.PREFIX, mark.nameMark.text(), market, mark.count, mark.count);
     }
 
     /// The country that the groups of nearly all its names say; empty if they do not.
@@ -196,7 +198,7 @@ public final class ConventionLearner {
     /// country marks, and a house's own mark on much of what it has.
     private boolean isMarkOnly(Seen mark) {
         if (mark.count < FEW) return false;
-        if (mark.namePrefix.isAside() || mark.before * 10 >= mark.count * 6) return true;
+        if (mark.nameMark.isAside() || mark.before * 10 >= mark.count * 6) return true;
         return mark.count >= MANY
                 && mark.count * 10L >= names * 3L
                 && mark.groups.size() >= GROUPS
@@ -215,22 +217,22 @@ public final class ConventionLearner {
         var counts = new HashMap<String, Integer>();
         var agreed = new HashMap<String, Integer>();
         for (var mark : loose.values()) {
-            counts.merge(mark.namePrefix.style(), mark.count, Integer::sum);
-            agreed.merge(mark.namePrefix.style(), ofItsGroups(mark), Integer::sum);
+            counts.merge(mark.nameMark.style(), mark.count, Integer::sum);
+            agreed.merge(mark.nameMark.style(), ofItsGroups(mark), Integer::sum);
         }
         for (var mark : loose.values()) {
-            var all = Optional.ofNullable(counts.get(mark.namePrefix.style())).orElse(0);
-            var right = Optional.ofNullable(agreed.get(mark.namePrefix.style())).orElse(0);
+            var all = Optional.ofNullable(counts.get(mark.nameMark.style())).orElse(0);
+            var right = Optional.ofNullable(agreed.get(mark.nameMark.style())).orElse(0);
             var isMost = all >= MANY && all * 10L >= names * 6L && mark.count >= FEW;
             var isPart = right >= MANY && right * 10L >= all * 9L && right * 12L >= names;
             if (isMost || (isPart && ofItsGroups(mark) * 10L >= mark.count * 9L))
-                learnt.put(mark.namePrefix.text(), convention(mark, mark.namePrefix.market()));
+                learnt.put(mark.nameMark.text(), convention(mark, mark.nameMark.market()));
         }
     }
 
     /// In how many names it says what their group says.
     private static int ofItsGroups(Seen mark) {
-        return Optional.ofNullable(mark.markets.get(mark.namePrefix.market())).orElse(0);
+        return Optional.ofNullable(mark.markets.get(mark.nameMark.market())).orElse(0);
     }
 
     /// Groups without a country, and the whole list, that are nearly all for one.

@@ -17,29 +17,37 @@ public final class NamingConventions {
     private static final int DEEPEST = 3;
 
     private final Map<String, NamingConvention> prefixes = new HashMap<>();
+    private final Map<String, NamingConvention> suffixes = new HashMap<>();
     private final Map<String, NamingConvention> groups = new HashMap<>();
     private final Map<String, NamingConvention> guideCountries = new HashMap<>();
+    private final Map<String, NamingConvention> nameCountries = new HashMap<>();
     private final Optional<NamingConvention> list;
+    private final boolean isEmpty;
 
     public NamingConventions(Collection<NamingConvention> conventions) {
         var whole = Optional.<NamingConvention>empty();
         for (var namingConvention : conventions) {
             switch (namingConvention.kind()) {
                 case PREFIX -> prefixes.put(namingConvention.text(), namingConvention);
+                case SUFFIX -> suffixes.put(namingConvention.text(), namingConvention);
                 case GROUP -> groups.put(namingConvention.text(), namingConvention);
                 case LIST -> whole = Optional.of(namingConvention);
                 case GUIDE_COUNTRIES -> guideCountries.put(namingConvention.text(), namingConvention);
+                case NAME_COUNTRIES -> nameCountries.put(namingConvention.text(), namingConvention);
                 case GUIDE_ID -> throw new IllegalArgumentException("of one name only");
             }
         }
         this.list = whole;
+        this.isEmpty = conventions.isEmpty();
     }
 
     /// All, in a lasting order.
     public List<NamingConvention> all() {
         var all = new ArrayList<>(prefixes.values());
+        all.addAll(suffixes.values());
         all.addAll(groups.values());
         all.addAll(guideCountries.values());
+        all.addAll(nameCountries.values());
         list.ifPresent(all::add);
         all.sort(Comparator.comparing(NamingConvention::kind).thenComparing(NamingConvention::text));
         return List.copyOf(all);
@@ -76,7 +84,28 @@ public final class NamingConventions {
             market = fixed.market();
             rest = fixed.rest();
         }
-        return new Cut(market, NumberInName.without(rest), aside, because);
+        var cut = new Cut(market, NumberInName.without(rest), aside, because);
+        return suffixes.isEmpty() ? cut : cutBehind(cut);
+    }
+
+    /// Marks behind a name, among or behind those of its picture.
+    private Cut cutBehind(Cut front) {
+        var cut = front;
+        for (var depth = 0; depth < DEEPEST; depth++) {
+            var found = NameMark.behind(cut.rest).flatMap(mark -> known(suffixes, mark));
+            if (found.isEmpty()) {
+                var bare = QualityMarks.strip(cut.rest, cut.market).title();
+                found = NameMark.behind(bare).flatMap(mark -> known(suffixes, mark));
+            }
+            if (found.isEmpty()) break;
+            var convention = found.get().convention;
+            cut = new Cut(
+                    cut.market.isEmpty() ? convention.market() : cut.market,
+                    found.get().head.rest(),
+                    cut.aside + " " + cut.rest,
+                    with(cut.because, convention));
+        }
+        return cut;
     }
 
     private static List<NamingConvention> with(List<NamingConvention> conventions, NamingConvention namingConvention) {
@@ -86,17 +115,17 @@ public final class NamingConventions {
         return List.copyOf(more);
     }
 
-    private record Known(NamePrefix head, NamingConvention convention) {}
+    private record Known(NameMark head, NamingConvention convention) {}
 
     private Optional<Known> known(String name) {
-        return NamePrefix.of(name)
-                .flatMap(this::known)
-                .or(() -> NamePrefix.loose(name).flatMap(this::known));
+        return NameMark.of(name)
+                .flatMap(mark -> known(prefixes, mark))
+                .or(() -> NameMark.loose(name).flatMap(mark -> known(prefixes, mark)));
     }
 
-    private Optional<Known> known(NamePrefix namePrefix) {
-        return Optional.ofNullable(prefixes.get(namePrefix.text()))
-                .map(namingConvention -> new Known(namePrefix, namingConvention));
+    private static Optional<Known> known(Map<String, NamingConvention> conventions, NameMark nameMark) {
+        return Optional.ofNullable(conventions.get(nameMark.text()))
+                .map(namingConvention -> new Known(nameMark, namingConvention));
     }
 
     /// The country that a name's group implies where the name states none.
@@ -114,13 +143,18 @@ public final class NamingConventions {
         return !guideCountries.isEmpty() && guideCountries.containsKey(GuideIdCountry.withoutCountry(tvgId.strip()));
     }
 
+    /// Whether the list has this name with the codes of several countries behind it.
+    boolean hasNamesakes(String core) {
+        return !nameCountries.isEmpty() && nameCountries.containsKey(core);
+    }
+
     /// The effect of the conventions on one entry, in short: other conventions with the same effect leave it
     /// unchanged.
     public String effect(ListedStream listedStream) {
-        if (prefixes.isEmpty() && groups.isEmpty() && guideCountries.isEmpty() && list.isEmpty()) return "";
+        if (isEmpty) return "";
         var entryName = listedStream.entryName();
         var effect = new StringBuilder();
-        if (!prefixes.isEmpty()) {
+        if (!prefixes.isEmpty() || !suffixes.isEmpty()) {
             effect(effect, entryName.name());
             if (!entryName.tvgName().equals(entryName.name())) effect(effect, entryName.tvgName());
         }
@@ -128,6 +162,12 @@ public final class NamingConventions {
                 .ifPresent(namingConvention -> effect.append('@').append(namingConvention.market()));
         list.ifPresent(namingConvention -> effect.append('*').append(namingConvention.market()));
         if (hasCountries(listedStream.tvgId())) effect.append('&');
+        if (!nameCountries.isEmpty()) {
+            var cut = cut(TextCleanup.repaired(entryName.name()));
+            CountryCodeBehind.of(cut.rest, cut.market)
+                    .filter(named -> hasNamesakes(named.core()))
+                    .ifPresent(_ -> effect.append('#'));
+        }
         return effect.toString();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tv.tributary.identity.text.Folding;
+import tv.tributary.identity.text.LanguageInitials;
 
 /// Marks in a name that describe the picture, not the channel: `HD`, `ᶠᴴᴰ`, `[1080p]`, `50 fps`, `(Backup)`, `Ⓢ`.
 ///
@@ -115,7 +116,9 @@ record QualityMarks(String title, PictureQuality quality) {
     private static final String SIGNS = "ⓈⒼⓉⓎ◉★●";
 
     /// At the first word of a name nothing is a mark, `HD Nature` is a name, unless it is in brackets.
-    static QualityMarks strip(String name) {
+    ///
+    /// @param market in some of them a letter in brackets is a language, and no copy
+    static QualityMarks strip(String name, String market) {
         var whole = withoutOrigin(name);
         var words = words(whole);
         var isCut = whole.length() < name.length();
@@ -131,7 +134,7 @@ record QualityMarks(String title, PictureQuality quality) {
             if (marks == 0) kept.add(words[i]);
             i += Math.max(1, marks);
         }
-        dropLast(kept);
+        dropLast(kept, market);
         var title = String.join(" ", kept);
         // `UHD 1` is a name: a number alone would be every channel's.
         return Folding.hasLetter(title)
@@ -187,12 +190,12 @@ record QualityMarks(String title, PictureQuality quality) {
     }
 
     /// `VIP`, `BACKUP 2` at the end.
-    private static void dropLast(List<String> words) {
+    private static void dropLast(List<String> words, String market) {
         while (words.size() > 1) {
             var last = bare(words.getLast());
             var before = bare(words.get(words.size() - 2));
             if (words.size() > 2 && COPIES.contains(before) && isShortNumber(last)) words.removeLast();
-            else if (isCopy(words.getLast())) {
+            else if (isCopy(words.getLast(), market)) {
                 words.removeLast();
                 continue;
             } else if (!LAST.contains(last) && !(last.equals("xxx") && before.equals("tv"))) return;
@@ -201,12 +204,13 @@ record QualityMarks(String title, PictureQuality quality) {
     }
 
     /// `(A)`, `(1)`, `#2`: one more of the same.
-    private static boolean isCopy(String word) {
+    private static boolean isCopy(String word, String market) {
         if (word.length() == 2 && word.charAt(0) == '#') return Folding.isDigit(word.charAt(1));
         return word.length() == 3
                 && word.charAt(0) == '('
                 && word.charAt(2) == ')'
-                && COPY_LETTERS.indexOf(word.charAt(1)) >= 0;
+                && COPY_LETTERS.indexOf(word.charAt(1)) >= 0
+                && LanguageInitials.of(bare(word), market).isEmpty();
     }
 
     private static boolean isShortNumber(String word) {

@@ -18,6 +18,9 @@ public final class Tokens {
         }
     }
 
+    private static final int SHORTEST_CAPITALS = 2;
+    private static final int SHORTEST_GLUED = 4;
+
     private final String name;
     private final List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
@@ -42,7 +45,7 @@ public final class Tokens {
                     || Character.isSurrogate(c)
                     || Character.getType(c) == Character.NON_SPACING_MARK
                     || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
-                if (!word.isEmpty() && parts(last, c)) end(true);
+                if (!word.isEmpty() && (parts(last, c) || beginsWord(i))) end(true);
                 word.append(c);
                 last = c;
             } else {
@@ -76,6 +79,14 @@ public final class Tokens {
     private static boolean parts(char last, char c) {
         return Character.isDigit(last) != Character.isDigit(c)
                 || (Character.isLowerCase(last) && Character.isUpperCase(c));
+    }
+
+    /// Whether a capital behind capitals begins a word: `ABCSports` is `ABC Sports`, `FOROtv` is one word.
+    private boolean beginsWord(int at) {
+        if (at < SHORTEST_CAPITALS || at + SHORTEST_GLUED > name.length()) return false;
+        for (var i = at - SHORTEST_CAPITALS; i <= at; i++) if (!Character.isUpperCase(name.charAt(i))) return false;
+        for (var i = at + 1; i < at + SHORTEST_GLUED; i++) if (!Character.isLowerCase(name.charAt(i))) return false;
+        return true;
     }
 
     private void end(boolean joined) {

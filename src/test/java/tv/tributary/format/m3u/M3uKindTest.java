@@ -61,6 +61,7 @@ final class M3uKindTest {
         for (String name : List.of(
                 "##### SPORTS #####",
                 "===== X =====",
+                "[ SPORTS ] =======",
                 "--- UK ---",
                 "★★★ VIP ★★★",
                 "** 4K **",

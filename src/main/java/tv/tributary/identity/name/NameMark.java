@@ -3,16 +3,18 @@ package tv.tributary.identity.name;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
 
-/// A possible provider's prefix of a name: words up to a separator (`UK:`, `[FR]`, `ES |`, `4K-DE |`, `NL -`), signs
-/// alone (`◉`), or a first word in capitals. Only the whole list tells whether it is one.
+/// A possible provider's mark on a name. In front of it: words up to a separator (`UK:`, `[FR]`, `ES |`, `4K-DE |`,
+/// `NL -`), signs alone (`◉`), or a first word in capitals. Behind it: brackets (`[BE]`) or words behind a sign
+/// (`| Opción 2`). Only the whole list tells whether it is one.
 ///
-/// @param text as it is written; marks of one text are the same
+/// @param text as it is written, behind a name with `#` for digits; marks of one text are the same
 /// @param label its words; empty for signs alone
-/// @param rest what follows it; has a letter or a digit
-record NamePrefix(String text, String label, String rest) {
+/// @param rest the name without it; has a letter or a digit
+record NameMark(String text, String label, String rest) {
     private static final int LONGEST = 24;
     private static final int MOST_WORDS = 4;
     private static final int LONGEST_CODE = 5;
@@ -21,10 +23,13 @@ record NamePrefix(String text, String label, String rest) {
     /// Signs that part words only with a space on both sides.
     private static final String SPACED = "-–—_~/.#=";
     private static final String TIGHT = "-_~#./";
+    private static final String STARTS = "([{<«【「|";
+    private static final String ENDS = ")]}>»】」|";
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Set<String> NUMBERED = Set.of("4K", "8K");
 
     /// Words and a sign, or signs alone; empty if the name begins with neither.
-    static Optional<NamePrefix> of(String name) {
+    static Optional<NameMark> of(String name) {
         var start = 0;
         while (start < name.length() && isOrnament(name, start)) start++;
         if (start == name.length()) return Optional.empty();
@@ -47,7 +52,7 @@ record NamePrefix(String text, String label, String rest) {
     }
 
     /// `UK BBC One`, `FR-TF1`, `US_CNN`: no sign parts them, or one that names have inside, too.
-    static Optional<NamePrefix> loose(String name) {
+    static Optional<NameMark> loose(String name) {
         var end = 0;
         while (end < name.length() && isCapital(name.charAt(end))) end++;
         if (end < 2 || end > LONGEST_CODE || end == name.length()) return Optional.empty();
@@ -56,16 +61,51 @@ record NamePrefix(String text, String label, String rest) {
         return TIGHT.indexOf(name.charAt(end)) >= 0 ? withRest(name, label, end + 1) : Optional.empty();
     }
 
-    private static Optional<NamePrefix> signs(String name, int start) {
+    /// Brackets or words behind a sign at the end; empty if the name ends in neither.
+    static Optional<NameMark> behind(String name) {
+        var last = name.isEmpty() ? ' ' : name.charAt(name.length() - 1);
+        var bracket = ENDS.indexOf(last);
+        var start = bracket >= 0 ? name.lastIndexOf(STARTS.charAt(bracket)) : lastSign(name);
+        if (start < 1 || name.length() - start > LONGEST) return Optional.empty();
+        var from = start;
+        while (from < name.length() && !Character.isLetterOrDigit(name.charAt(from))) from++;
+        var to = name.length();
+        while (to > from && !Character.isLetterOrDigit(name.charAt(to - 1))) to--;
+        var rest = name.substring(0, start).strip();
+        if (!Folding.hasLetter(rest)) return Optional.empty();
+        return Optional.of(
+                new NameMark(DIGITS.matcher(name.substring(start)).replaceAll("#"), name.substring(from, to), rest));
+    }
+
+    /// Where the last sign between spaces stands that is no part of a word; negative if there is none.
+    private static int lastSign(String name) {
+        for (var at = name.length() - 1; at > 0; at--) {
+            if (name.charAt(at - 1) != ' ' || Character.isLetterOrDigit(name.charAt(at))) continue;
+            var end = name.indexOf(' ', at);
+            var isSign = true;
+            for (var i = at; i < (end < 0 ? name.length() : end); i++) isSign &= isSign(name.charAt(i));
+            if (isSign) return at;
+        }
+        return -1;
+    }
+
+    private static boolean isSign(char c) {
+        return SPACED.indexOf(c) >= 0
+                || CLOSING.indexOf(c) >= 0
+                || "<*@•·".indexOf(c) >= 0
+                || Character.getType(c) == Character.OTHER_SYMBOL;
+    }
+
+    private static Optional<NameMark> signs(String name, int start) {
         // A bracket alone opens something else: `(Backup) One`.
         if (start == 0 || OPENING.indexOf(name.charAt(0)) > 0) return Optional.empty();
         return withRest(name, "", start);
     }
 
-    private static Optional<NamePrefix> withRest(String name, String label, int end) {
+    private static Optional<NameMark> withRest(String name, String label, int end) {
         var rest = name.substring(end).strip();
         return Folding.hasLetterOrDigit(rest)
-                ? Optional.of(new NamePrefix(name.substring(0, end).strip(), label, rest))
+                ? Optional.of(new NameMark(name.substring(0, end).strip(), label, rest))
                 : Optional.empty();
     }
 

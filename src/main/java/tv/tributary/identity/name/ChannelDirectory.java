@@ -1,0 +1,222 @@
+package tv.tributary.identity.name;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tv.tributary.identity.text.Folding;
+import tv.tributary.identity.text.Lexicon;
+
+/// A public directory of channels and their feeds: who broadcasts what, in which language, and for viewers where. Finds
+/// the feed that a name means to viewers in a market. Immutable; pure.
+///
+/// Candidates are the feeds of all channels of that name. Points say how well one fits; the best is meant if it has
+/// enough of them and is ahead of the others. Otherwise the directory is silent.
+public final class ChannelDirectory {
+    /// Knows nothing.
+    public static final ChannelDirectory EMPTY = new ChannelDirectory(List.of(), Map.of(), Map.of());
+
+    private static final double ENOUGH = 2;
+    private static final double MARGIN = 0.3;
+    private static final double IN_COUNTRY = 3;
+    private static final double IN_REGION = 2;
+    private static final double WORLDWIDE = 1.2;
+    private static final double OUTSIDE = -1.5;
+    private static final double HOME = 1;
+    private static final double NAMED_LANGUAGE = 3;
+    private static final double MARKETS_LANGUAGE = 0.7;
+    private static final double MAIN = 0.5;
+    private static final double CLOSED = -1;
+    private static final double UNNAMED_LANGUAGE = -1;
+    private static final String WORLD = "WW";
+    /// Our regions of markets by the directory's codes.
+    private static final Map<String, String> REGIONS = Map.of(
+            "africa",
+            "AFR",
+            "arabic",
+            "ARAB",
+            "latin",
+            "LATAM",
+            "europe",
+            "EUR",
+            "nordic",
+            "NORD",
+            "benelux",
+            "BENELUX",
+            "balkan",
+            "BALKAN",
+            "caribbean",
+            "CARIB");
+
+    /// A feed under one of its names, with what the name says beside [ChannelName#core()].
+    private record Named(DirectoryFeed feed, String language, String coast, String shift) {}
+
+    /// A feed and how well it fits.
+    private record Scored(DirectoryFeed feed, double points) {}
+
+    private final Map<String, List<Named>> byCore;
+    private final Map<String, Set<String>> regions;
+    private final Map<String, Set<String>> spoken;
+    private final int channels;
+
+    /// @param regions the countries of each region by its code, in lower case
+    /// @param spoken the languages of each country, as those of feeds
+    public ChannelDirectory(
+            Collection<DirectoryFeed> feeds, Map<String, Set<String>> regions, Map<String, Set<String>> spoken) {
+        this.regions = Map.copyOf(regions);
+        this.spoken = Map.copyOf(spoken);
+        this.byCore = new HashMap<>(feeds.size() * 2);
+        var ids = new HashSet<String>();
+        for (var feed : feeds) {
+            ids.add(feed.channel());
+            index(feed);
+        }
+        this.channels = ids.size();
+    }
+
+    private void index(DirectoryFeed feed) {
+        for (var name : feed.names()) {
+            var bare = parsed(name, feed.country());
+            if (feed.name().isEmpty()) {
+                put(bare, bare.core(), feed);
+                continue;
+            }
+            var full = parsed(name + " " + feed.name(), feed.country());
+            // The bare name may mean any of the feeds, but a coast's or a shifted one has to be named.
+            put(full, bare.core(), feed);
+            if (!full.core().equals(bare.core())) put(full, full.core(), feed);
+        }
+    }
+
+    private static ChannelName parsed(String name, String country) {
+        var parsed = ChannelName.of(QualityMarks.strip(name, country).title(), country);
+        return parsed.country().isEmpty() || parsed.countryIsCode() ? parsed : parsed.withCountryAsWord();
+    }
+
+    private void put(ChannelName name, String core, DirectoryFeed feed) {
+        var named = byCore.computeIfAbsent(core, _ -> new ArrayList<>(1));
+        var entry = new Named(feed, name.language(), coast(name), name.shift());
+        if (!named.contains(entry)) named.add(entry);
+    }
+
+    private static String coast(ChannelName name) {
+        return name.coast().equals("east") ? "" : name.coast();
+    }
+
+    public boolean isEmpty() {
+        return channels == 0;
+    }
+
+    /// What a feed is called in keys, so that it meets what is read without the directory: the main feed of the
+    /// only channel of its name is that name's everywhere, else its country's; others are of the language, country
+    /// or region they are called by.
+    Brands.Feed feed(DirectoryFeed feed) {
+        var bare = parsed(feed.names().getFirst(), feed.country());
+        if (!bare.language().isEmpty()) return new Brands.Feed("", bare.core(), bare.language());
+        if (feed.id().equals(feed.channel())) return new Brands.Feed(market(bare.core(), feed), bare.core(), "");
+        var language = Lexicon.SHIPPED.language(Folding.plain(feed.name()));
+        if (!language.isEmpty()) return new Brands.Feed("", bare.core(), language);
+        var full = ChannelName.of(feed.names().getFirst() + " " + feed.name(), feed.country());
+        if (!full.country().isEmpty()) return new Brands.Feed(full.country(), bare.core(), "");
+        return new Brands.Feed(market(full.core(), feed), full.core(), "");
+    }
+
+    private String market(String core, DirectoryFeed feed) {
+        return isOnly(core) ? "" : feed.country();
+    }
+
+    private boolean isOnly(String core) {
+        return byCore.getOrDefault(core, List.of()).stream()
+                        .map(named -> named.feed.channel())
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /// How many channels it has.
+    public int channels() {
+        return channels;
+    }
+
+    /// The feed that a name means; empty if the directory does not know the name or cannot tell.
+    ///
+    /// @param market whose viewers it is for; empty if unknown
+    Optional<DirectoryFeed> resolve(ChannelName name, String market) {
+        if (byCore.isEmpty()) return Optional.empty();
+        if (!name.country().isEmpty()) {
+            var whole = best(name, name.withCountryAsWord().core(), market);
+            return whole.isPresent() ? whole : best(name, name.core(), name.country());
+        }
+        return best(name, name.core(), market);
+    }
+
+    private Optional<DirectoryFeed> best(ChannelName name, String core, String market) {
+        var best = Optional.<Scored>empty();
+        var second = Double.NEGATIVE_INFINITY;
+        var isOne = true;
+        var channel = "";
+        for (var named : byCore.getOrDefault(core, List.of())) {
+            if (!named.coast.equals(coast(name)) || !named.shift.equals(name.shift())) continue;
+            if (!channel.isEmpty() && !channel.equals(named.feed.channel())) isOne = false;
+            channel = named.feed.channel();
+            var points = points(named, name.language(), market);
+            var isSame =
+                    best.map(known -> known.feed.id().equals(named.feed.id())).orElse(false);
+            if (best.isEmpty() || points > best.get().points) {
+                if (best.isPresent() && !isSame) second = Math.max(second, best.get().points);
+                best = Optional.of(new Scored(named.feed, points));
+            } else if (!isSame) {
+                second = Math.max(second, points);
+            }
+        }
+        var ahead = second + MARGIN;
+        // The only feed there is of that name is meant wherever it is seen.
+        if (isOne && second == Double.NEGATIVE_INFINITY) return best.map(Scored::feed);
+        return best.filter(one -> one.points >= ENOUGH && one.points >= ahead).map(Scored::feed);
+    }
+
+    private double points(Named named, String language, String market) {
+        var feed = named.feed;
+        var points = area(feed, market);
+        if (feed.country().equals(market)) points += HOME;
+        if (!language.isEmpty()) points += feed.languages().contains(language) ? NAMED_LANGUAGE : -NAMED_LANGUAGE;
+        else if (!named.language.isEmpty()) points += UNNAMED_LANGUAGE;
+        if (feed.languages().stream().anyMatch(spoken(market)::contains)) points += MARKETS_LANGUAGE;
+        if (feed.isMain()) points += MAIN;
+        if (feed.isClosed()) points += CLOSED;
+        return points;
+    }
+
+    private Set<String> spoken(String market) {
+        var languages = spoken.get(market);
+        return languages == null ? Set.copyOf(Lexicon.SHIPPED.spoken(market)) : languages;
+    }
+
+    private double area(DirectoryFeed feed, String market) {
+        if (market.isEmpty()) return 0;
+        var region = REGIONS.getOrDefault(market, "");
+        var best = OUTSIDE;
+        for (var area : feed.areas()) {
+            if (area.equals(market)) best = Math.max(best, IN_COUNTRY);
+            else if (area.equals(region)) best = Math.max(best, IN_COUNTRY);
+            else if (area.equals(WORLD)) best = Math.max(best, WORLDWIDE);
+            else if (countries(area).contains(market)) best = Math.max(best, IN_REGION);
+            else if (countries(region).contains(area)) best = Math.max(best, WORLDWIDE);
+        }
+        return best;
+    }
+
+    private Set<String> countries(String region) {
+        return regions.getOrDefault(region, Set.of());
+    }
+
+    /// A market as its code in the directory, for words.
+    static String code(String market) {
+        return REGIONS.getOrDefault(market, market.toUpperCase(Locale.ROOT));
+    }
+}

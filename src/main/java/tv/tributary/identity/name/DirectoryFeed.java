@@ -1,0 +1,35 @@
+package tv.tributary.identity.name;
+
+import java.util.List;
+import java.util.Set;
+
+/// One feed of a channel as a public directory lists it.
+///
+/// @param channel the directory's id of the channel, `BBCOne.uk`
+/// @param name what tells it from the channel's other feeds, without marks of quality; empty for the plain one
+/// @param isMain whether the bare name of the channel means it
+/// @param names the channel's names, the proper one first; never empty
+/// @param country ISO 3166 in lower case, where the channel is at home
+/// @param areas where it is broadcast to: countries in lower case, regions by their codes
+/// @param languages ISO 639 as in the lists of the product, two letters where there are
+/// @param isClosed whether the channel is no more
+public record DirectoryFeed(
+        String channel,
+        String name,
+        boolean isMain,
+        List<String> names,
+        String country,
+        Set<String> areas,
+        Set<String> languages,
+        boolean isClosed) {
+    public DirectoryFeed {
+        names = List.copyOf(names);
+        areas = Set.copyOf(areas);
+        languages = Set.copyOf(languages);
+    }
+
+    /// Equal for feeds that are one channel to viewers: those that differ in their picture only.
+    String id() {
+        return isMain || name.isEmpty() ? channel : channel + "@" + name;
+    }
+}
