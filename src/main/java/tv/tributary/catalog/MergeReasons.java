@@ -8,7 +8,7 @@ import tv.tributary.catalog.intake.ListIntake;
 import tv.tributary.identity.match.Comparison;
 import tv.tributary.identity.match.Evidence;
 import tv.tributary.identity.match.EvidenceKind;
-import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConvention;
@@ -62,7 +62,7 @@ final class MergeReasons {
 
     /// What its provider's list as a whole told about its name.
     private String learnt(Source source) {
-        return ChannelIdentity.of(descriptor(source), conventions(source)).because().stream()
+        return ChannelIdentifier.read(descriptor(source), conventions(source)).because().stream()
                 .map(NamingConvention::words)
                 .map(words -> " " + words)
                 .collect(Collectors.joining());

@@ -1,7 +1,7 @@
 package tv.tributary.catalog.intake;
 
 import java.util.Optional;
-import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.name.NumberInName;
 import tv.tributary.identity.text.Hash;
@@ -45,7 +45,7 @@ final class EntryReader {
     /// What it has in common with the other streams of its channel; empty if it is in none.
     String mergeKey() {
         return isPlayable()
-                ? ChannelIdentity.of(entry.descriptor(), namingConventions).key()
+                ? ChannelIdentifier.read(entry.descriptor(), namingConventions).key()
                 : "";
     }
 
@@ -65,7 +65,7 @@ final class EntryReader {
         var number = entry.number();
         if (number.isEmpty()) number = NumberInName.of(entry.name());
         if (isPlayable()) {
-            var channelIdentity = ChannelIdentity.of(entry.descriptor(), namingConventions);
+            var channelIdentity = ChannelIdentifier.read(entry.descriptor(), namingConventions);
             title = channelIdentity.title();
             mergeKey = channelIdentity.key();
             quality = channelIdentity.quality().rank();

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ChannelKey;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.text.Folding;
@@ -55,7 +55,7 @@ final class SearchQuery {
         if (!Folding.hasLetterOrDigit(typed)) return new ChannelKey("tv", "", "", "", "", "");
         // Lists write country codes in capitals; who searches does not.
         var name = typed.equals(typed.toLowerCase(Locale.ROOT)) ? typed.toUpperCase(Locale.ROOT) : typed;
-        return ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", name))
+        return ChannelIdentifier.read(new EntryName(SourceKind.LIVE, name, "", name))
                 .channel();
     }
 

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.guide.channel.LineupMatcher.LineupChannel;
 import tv.tributary.guide.generate.EventProgrammes.Span;
 import tv.tributary.guide.generate.GeneratedGuideSettings.GroupProfile;
-import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
@@ -60,6 +60,6 @@ public final class GeneratedGuide {
     }
 
     private static boolean isEventSlot(EntryName entry) {
-        return ChannelIdentity.of(entry).channel().kind().equals(EVENT);
+        return ChannelIdentifier.read(entry).channel().kind().equals(EVENT);
     }
 }

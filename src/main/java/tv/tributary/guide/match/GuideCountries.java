@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import tv.tributary.guide.channel.LineupMatcher.GuideCountry;
 import tv.tributary.guide.channel.LineupMatcher.GuideCountry.CountryClue;
-import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
@@ -129,7 +129,7 @@ final class GuideCountries {
 
     /// The name that a channel called so has in its key.
     static String keyName(String name) {
-        return ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", ""))
+        return ChannelIdentifier.read(new EntryName(SourceKind.LIVE, name, "", ""))
                 .channel()
                 .name();
     }

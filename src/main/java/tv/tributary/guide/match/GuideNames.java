@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ChannelKey;
 import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
@@ -97,7 +97,7 @@ final class GuideNames {
 
     private void add(List<Reading> readings, String name, String market, int doubt) {
         var stream = new ListedStream(new EntryName(SourceKind.LIVE, name, "", ""), "", "");
-        var identity = ChannelIdentity.of(stream, placed.computeIfAbsent(market, this::placed));
+        var identity = ChannelIdentifier.read(stream, placed.computeIfAbsent(market, this::placed));
         var key = identity.channel();
         if (readings.stream().anyMatch(reading -> reading.key.equals(key))) return;
         readings.add(new Reading(key, identity.title(), identity.market(), doubt));

@@ -19,7 +19,7 @@ import tv.tributary.guide.channel.LineupMatcher.LineupMatch;
 import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel;
 import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel.Confidence;
 import tv.tributary.guide.match.ListedGuideChannel.GuideName;
-import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.model.ChannelId;
@@ -126,7 +126,7 @@ public final class NameMatcher implements LineupMatcher {
                 channel.streams().stream()
                         .map(stream -> new ChannelStreams.Stream(
                                 stream.listed(),
-                                ChannelIdentity.of(
+                                ChannelIdentifier.read(
                                         stream.listed(),
                                         learnt.getOrDefault(stream.provider(), NamingConventions.NONE))))
                         .toList());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ChannelKey.KeyDifference;
 import tv.tributary.identity.name.ListedStream;
@@ -20,8 +21,8 @@ public record Comparison(Optional<KeyDifference> apart, List<Evidence> evidence)
     /// @param namingConventions of the provider of the one, and `otherHabits` of the other's
     public static Comparison of(
             ListedStream one, NamingConventions namingConventions, ListedStream other, NamingConventions otherHabits) {
-        var first = ChannelIdentity.of(one, namingConventions);
-        var second = ChannelIdentity.of(other, otherHabits);
+        var first = ChannelIdentifier.read(one, namingConventions);
+        var second = ChannelIdentifier.read(other, otherHabits);
         var evidence = new ArrayList<Evidence>();
         names(evidence, one.entryName(), other.entryName(), first, second);
         countries(evidence, first, second);

@@ -25,6 +25,16 @@ public final class ChannelIdentifier {
         this.directory = directory;
     }
 
+    /// By its name, group and guide name alone, with what comes with the program.
+    public static ChannelIdentity read(EntryName entryName) {
+        return read(new ListedStream(entryName, "", ""), NamingConventions.NONE);
+    }
+
+    /// By what comes with the program.
+    public static ChannelIdentity read(ListedStream listedStream, NamingConventions namingConventions) {
+        return SHIPPED.identify(listedStream, namingConventions);
+    }
+
     public Brands brands() {
         return brands;
     }

@@ -1,7 +1,6 @@
 package tv.tributary.identity.name;
 
 import java.util.List;
-import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.text.TextCleanup;
 
 /// The channel a stream belongs to, read from its name.
@@ -15,16 +14,6 @@ import tv.tributary.identity.text.TextCleanup;
 /// @param because what the provider's list as a whole had to say to it; empty where the name itself says all
 public record ChannelIdentity(
         String key, String title, String market, PictureQuality quality, List<NamingConvention> because) {
-    /// By its name, group and guide name alone.
-    public static ChannelIdentity of(EntryName entryName) {
-        return of(new ListedStream(entryName, "", ""), NamingConventions.NONE);
-    }
-
-    /// By the tables of the product.
-    public static ChannelIdentity of(ListedStream listedStream, NamingConventions namingConventions) {
-        return ChannelIdentifier.SHIPPED.identify(listedStream, namingConventions);
-    }
-
     /// The country that a stream is marked with: in front of its name, or in its guide id; empty if in neither.
     public static String markedCountry(String name, String guideId) {
         var market = CountryPrefix.of(TextCleanup.repaired(name)).market();

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
 import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ChannelIdentity;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.ListedStream;
@@ -73,7 +74,7 @@ class IdentityTotalTest {
                     .toList();
             list.forEach(conventionLearner::add);
             var namingConventions = conventionLearner.learnt(NamingConventions.NONE);
-            for (var listedStream : list) ChannelIdentity.of(listedStream, namingConventions);
+            for (var listedStream : list) ChannelIdentifier.read(listedStream, namingConventions);
         }
     }
 
@@ -92,7 +93,7 @@ class IdentityTotalTest {
     }
 
     private static ChannelIdentity read(String name, String group, String tvgName) {
-        return ChannelIdentity.of(sighting(name, group, tvgName), NamingConventions.NONE);
+        return ChannelIdentifier.read(sighting(name, group, tvgName), NamingConventions.NONE);
     }
 
     private static ListedStream sighting(String name, String group, String tvgName) {

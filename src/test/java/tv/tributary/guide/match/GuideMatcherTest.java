@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tv.tributary.guide.match.ChannelStreams.Stream;
 import tv.tributary.guide.match.ListedGuideChannel.GuideName;
-import tv.tributary.identity.name.ChannelIdentity;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConventions;
@@ -200,6 +200,6 @@ class GuideMatcherTest {
 
     private static Stream stream(String name, String tvgId, String tvgName) {
         var listed = new ListedStream(new EntryName(SourceKind.LIVE, name, "", tvgName), tvgId, "");
-        return new Stream(listed, ChannelIdentity.of(listed, NamingConventions.NONE));
+        return new Stream(listed, ChannelIdentifier.read(listed, NamingConventions.NONE));
     }
 }

@@ -40,8 +40,8 @@ class CallSignTest {
 
     @Test
     void townsAndNetworksBesideItDoNotCount() {
-        var station = ChannelIdentity.of(new EntryName(SourceKind.LIVE, "ABC (WABC) New York", "USA", ""));
-        var bare = ChannelIdentity.of(new EntryName(SourceKind.LIVE, "US: WABC HDTV", "", ""));
+        var station = ChannelIdentifier.read(new EntryName(SourceKind.LIVE, "ABC (WABC) New York", "USA", ""));
+        var bare = ChannelIdentifier.read(new EntryName(SourceKind.LIVE, "US: WABC HDTV", "", ""));
 
         assertThat(station.key()).isEqualTo(bare.key()).isEqualTo("tv|us|call wabc");
     }

@@ -160,13 +160,13 @@ class ConventionLearnerTest {
 
     @Test
     void guideIdNamesTheCountryWhereNothingElseDoes() {
-        assertThat(ChannelIdentity.of(sighting("Nova", "General", "Nova.cz@SD"), NamingConventions.NONE)
+        assertThat(ChannelIdentifier.read(sighting("Nova", "General", "Nova.cz@SD"), NamingConventions.NONE)
                         .market())
                 .isEqualTo("cz");
-        assertThat(ChannelIdentity.of(sighting("UK: Nova", "General", "Nova.cz"), NamingConventions.NONE)
+        assertThat(ChannelIdentifier.read(sighting("UK: Nova", "General", "Nova.cz"), NamingConventions.NONE)
                         .market())
                 .isEqualTo("gb");
-        assertThat(ChannelIdentity.of(sighting("Nova", "General", "nova.tv"), NamingConventions.NONE)
+        assertThat(ChannelIdentifier.read(sighting("Nova", "General", "nova.tv"), NamingConventions.NONE)
                         .market())
                 .isEmpty();
     }
@@ -224,7 +224,7 @@ class ConventionLearnerTest {
     }
 
     private static ChannelIdentity identity(String name, String group, NamingConventions namingConventions) {
-        return ChannelIdentity.of(sighting(name, group, ""), namingConventions);
+        return ChannelIdentifier.read(sighting(name, group, ""), namingConventions);
     }
 
     private static NamingConventions learnt(List<ListedStream> list) {

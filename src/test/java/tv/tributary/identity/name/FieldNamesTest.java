@@ -31,26 +31,26 @@ class FieldNamesTest {
                 "2 - France 2 (HD); France 2; HD",
             })
     void whatIsNoPartOfANameIsLeftOut(String name, String title, PictureQuality pictureQuality) {
-        var channelIdentity = ChannelIdentity.of(listing(name, ""));
+        var channelIdentity = ChannelIdentifier.read(listing(name, ""));
 
         assertThat(channelIdentity.title()).isEqualTo(title);
         assertThat(channelIdentity.quality()).isEqualTo(pictureQuality);
         assertThat(channelIdentity.key())
-                .isEqualTo(ChannelIdentity.of(listing(title, "")).key());
+                .isEqualTo(ChannelIdentifier.read(listing(title, "")).key());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Channel [4]", "A < B", "Up > Down", "24/7 Friends", "[24/7] Friends", "9 - 5"})
     void whatOnlyLooksLikeAMarkIsLeftAlone(String name) {
-        assertThat(ChannelIdentity.of(listing(name, "")).title()).isEqualTo(name);
+        assertThat(ChannelIdentifier.read(listing(name, "")).title()).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TV", "TV | HD", "[TV]", "FM", "SD"})
     void wordsOfTheTradeAreNoCountries(String group) {
-        assertThat(ChannelIdentity.of(listing("TLC", group)).market()).isEmpty();
-        assertThat(ChannelIdentity.of(listing("TLC", group)).key())
-                .isEqualTo(ChannelIdentity.of(listing("TLC", "Canais")).key());
+        assertThat(ChannelIdentifier.read(listing("TLC", group)).market()).isEmpty();
+        assertThat(ChannelIdentifier.read(listing("TLC", group)).key())
+                .isEqualTo(ChannelIdentifier.read(listing("TLC", "Canais")).key());
     }
 
     @Test
@@ -64,9 +64,9 @@ class FieldNamesTest {
 
     @Test
     void countriesBehindAreTwoChannels() {
-        assertThat(ChannelIdentity.of(listing("TDM - Teledifusão de Macau (PT)", "TV"))
+        assertThat(ChannelIdentifier.read(listing("TDM - Teledifusão de Macau (PT)", "TV"))
                         .key())
-                .isNotEqualTo(ChannelIdentity.of(listing("TDM - Teledifusão de Macau (CN)", "TV"))
+                .isNotEqualTo(ChannelIdentifier.read(listing("TDM - Teledifusão de Macau (CN)", "TV"))
                         .key());
     }
 

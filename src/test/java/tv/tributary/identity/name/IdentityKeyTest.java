@@ -208,7 +208,7 @@ class IdentityKeyTest {
 
     @Test
     void radioIsNotTelevision() {
-        var radio = ChannelIdentity.of(new EntryName(SourceKind.RADIO, "One", "", ""));
+        var radio = ChannelIdentifier.read(new EntryName(SourceKind.RADIO, "One", "", ""));
 
         assertThat(radio.key()).isNotEqualTo(live("One", "").key());
         assertThat(live("NRJ", "RADIO FR").key())
@@ -244,6 +244,6 @@ class IdentityKeyTest {
     }
 
     private static ChannelIdentity live(String name, String group) {
-        return ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, group, ""));
+        return ChannelIdentifier.read(new EntryName(SourceKind.LIVE, name, group, ""));
     }
 }

@@ -41,7 +41,7 @@ class IdentityPropertiesTest {
     @Property(tries = 500)
     void everyNameHasAKeyAndATitle(@ForAll String name) {
         if (name.isBlank()) return;
-        var channelIdentity = ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", ""));
+        var channelIdentity = ChannelIdentifier.read(new EntryName(SourceKind.LIVE, name, "", ""));
 
         assertThat(channelIdentity.key().substring(channelIdentity.key().lastIndexOf('|') + 1))
                 .isNotEmpty();
@@ -68,6 +68,7 @@ class IdentityPropertiesTest {
     }
 
     private static String key(String name) {
-        return ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", "")).key();
+        return ChannelIdentifier.read(new EntryName(SourceKind.LIVE, name, "", ""))
+                .key();
     }
 }

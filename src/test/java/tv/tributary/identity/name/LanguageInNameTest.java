@@ -68,6 +68,7 @@ class LanguageInNameTest {
     }
 
     private static String key(String name) {
-        return ChannelIdentity.of(new EntryName(SourceKind.LIVE, name, "", "")).key();
+        return ChannelIdentifier.read(new EntryName(SourceKind.LIVE, name, "", ""))
+                .key();
     }
 }

@@ -108,7 +108,7 @@ class MarksBehindNamesTest {
     }
 
     private static ChannelIdentity identity(String name, NamingConventions learnt) {
-        return ChannelIdentity.of(stream(name, ""), learnt);
+        return ChannelIdentifier.read(stream(name, ""), learnt);
     }
 
     private static ListedStream stream(String name, String group) {
