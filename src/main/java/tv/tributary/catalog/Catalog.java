@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import tv.tributary.catalog.archive.Archives;
+import tv.tributary.catalog.archive.PastChannels;
 import tv.tributary.catalog.edit.EditDescriptions;
 import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditTransaction;
@@ -251,10 +252,10 @@ public final class Catalog implements AutoCloseable {
         return storageFault;
     }
 
-    /// What it takes to play a channel; empty if there is no such channel. Answers from memory or one short
-    /// read.
+    /// What it takes to play a channel, or a past programme; empty if there is no such channel. Answers from
+    /// memory or one short read.
     public Optional<PlayableChannel> tuning(ChannelId id) {
-        return candidateFactory.tuning(id);
+        return PastChannels.isPast(id) ? archives.pastChannels().tuning(id) : candidateFactory.tuning(id);
     }
 
     /// When the providers' lists are due to be read again; somebody must run it for that to happen.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -145,6 +146,11 @@ public final class LanServer implements AutoCloseable {
     /// The URL of one source of a channel on this machine, for our own preview.
     public String localWatchUrl(ChannelId channel, SourceId source) {
         return household(local()).ts(channel, source);
+    }
+
+    /// The URL of what was on a channel at a time, on this machine, for our own preview.
+    public String localPastUrl(ChannelId channel, Instant start, Instant end) {
+        return household(local()).past(channel, start, end);
     }
 
     /// A film's URL on this machine, for our own preview. Its ending is of no importance.

@@ -1,5 +1,6 @@
 package tv.tributary.server;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.Title.TitleVersion;
 import tv.tributary.relay.Relay;
+import tv.tributary.relay.hls.HlsSnapshot;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
 import tv.tributary.server.dav.DavRoute;
@@ -108,10 +110,11 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 baseUrls,
                 clock);
         var films = films(catalog, library, relay, limits, failureText);
-        var catchup = new CatchupStreams(viewed, archives, guide.programmes(), films, clock);
+        var catchup =
+                new CatchupStreams(viewed, archives, guide.programmes(), films, channel -> held(relay, channel), clock);
         var streams = new StreamRoutes(
                 new TsRoute(relay, limits, failureText, catchup::answers, viewed::sees),
-                new HlsRoute(relay, limits, failureText, viewed::sees),
+                new HlsRoute(relay, limits, failureText, viewed::sees, catchup),
                 films,
                 catchup);
         var hdHomeRun =
@@ -195,6 +198,14 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 ? Optional.empty()
                 : Optional.of(new Film(
                         candidates.getFirst().source(), candidates.getFirst().name(), candidates));
+    }
+
+    private static Duration held(Relay relay, ChannelId channel) {
+        return relay.hls().views().stream()
+                .filter(view -> view.channel().equals(channel))
+                .map(HlsSnapshot::window)
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     private static Optional<String> name(Catalog catalog, ChannelId id) {

@@ -182,7 +182,14 @@ public final class Desktop {
 
     private Page guide(Preview preview) {
         return new GuidePage(
-                engine.catalog().channels(), engine.guide(), logos, preview::play, background, fxBridge, pages);
+                engine.catalog().channels(),
+                engine.guide(),
+                logos,
+                preview::play,
+                preview::play,
+                background,
+                fxBridge,
+                pages);
     }
 
     private Page titles(Preview preview) {

@@ -79,7 +79,10 @@ record PlayerSources(
     private String localUrl(PreviewTarget target) {
         return target.film()
                 .map(this::filmUrl)
-                .or(() -> target.channel().map(channel -> channelUrl(channel.id(), target.source())))
+                .or(() -> target.channel()
+                        .map(channel -> target.past()
+                                .map(past -> server.localPastUrl(channel.id(), past.start(), past.end()))
+                                .orElseGet(() -> channelUrl(channel.id(), target.source()))))
                 .orElse("");
     }
 

@@ -290,6 +290,44 @@ class CatchupTest {
     }
 
     @Test
+    void browsersGetTheSameInSegmentsOnOneConnection() throws Exception {
+        recordings.goOnForEver();
+        var path = "/watch/" + channel + ".m3u8?start=" + start.getEpochSecond() + "&duration=3600";
+
+        var playlist = house.send(house.household(path));
+
+        assertThat(playlist.statusCode()).isEqualTo(200);
+        assertThat(recordings.asked()).containsExactly(asked(60, LONDON));
+        var segment = playlist.body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .findFirst()
+                .orElseThrow();
+        var bytes = house.client.send(
+                house.request("/" + segment.replace("../../", "")).build(), BodyHandlers.ofByteArray());
+        assertThat(bytes.statusCode()).isEqualTo(200);
+        assertThat(bytes.body()).startsWith(0x47).hasSizeGreaterThan(188 * 10);
+        assertThat(house.relay.streams())
+                .singleElement()
+                .satisfies(stream -> assertThat(stream.name()).isEqualTo("Channel Q3x"));
+        // The same player again has the same connection.
+        assertThat(house.send(house.household(path)).statusCode()).isEqualTo(200);
+        assertThat(recordings.most()).isEqualTo(1);
+    }
+
+    @Test
+    void xtreamAppsThatWantSegmentsAreSentToThePlaylist() throws Exception {
+        var token = house.tokenGate.householdToken();
+        var utc = MINUTE.format(start.atZone(ZoneOffset.UTC));
+
+        var answer = house.send(house.request("/timeshift/x/" + token + "/60/" + utc + "/" + channel + ".m3u8"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("../../../../../" + token + "/watch/" + channel + ".m3u8?start=" + utc + "&duration=3600");
+    }
+
+    @Test
     void whoMayNotCatchUpIsToldSo() throws Exception {
         var refused = house.send(house.request("/" + CHILD + past(start, 3_600)));
 

@@ -33,6 +33,7 @@ public final class Archives {
     private final ProviderCache providerCache;
     private final CandidateFactory candidateFactory;
     private final InstantSource clock;
+    private final PastChannels pastChannels;
     private final AtomicReference<Known> known = new AtomicReference<>(new Known(-1, Map.of()));
 
     /// Depths in days by channel, as they were at a revision of the line-up.
@@ -52,6 +53,12 @@ public final class Archives {
         this.providerCache = providerCache;
         this.candidateFactory = candidateFactory;
         this.clock = clock;
+        this.pastChannels = new PastChannels(this::candidates, clock);
+    }
+
+    /// Past programmes as channels, for those who need them at the pace of the clock.
+    public PastChannels pastChannels() {
+        return pastChannels;
     }
 
     /// How many days back channels can be watched, by the deepest archive of each; those without one are missing. From

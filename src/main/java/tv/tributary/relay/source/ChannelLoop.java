@@ -1,6 +1,7 @@
 package tv.tributary.relay.source;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ public final class ChannelLoop implements Runnable {
     private final Viewers viewers;
     private final Supplier<StreamTimeouts> timing;
     private final SwitchListener listener;
+    /// Whether it plays what was recorded, and ends with that.
+    private final boolean recorded;
+
     private final OpenSources sources;
     private final Switcher switcher;
 
@@ -59,6 +63,7 @@ public final class ChannelLoop implements Runnable {
         this.viewers = viewers;
         this.timing = timing;
         this.listener = listener;
+        this.recorded = playableChannel.candidates().stream().anyMatch(Candidate::recorded);
         this.sources = new OpenSources(
                 playableChannel.name(),
                 opener,
@@ -160,6 +165,10 @@ public final class ChannelLoop implements Runnable {
 
     private void search(long now) {
         var known = candidates.of(channel).map(PlayableChannel::candidates);
+        if (recorded && known.filter(List::isEmpty).isPresent()) {
+            joinQueue.close();
+            return;
+        }
         if (known.isEmpty() || known.get().isEmpty()) {
             switcher.fail(FailureReason.NOT_FOUND);
             return;

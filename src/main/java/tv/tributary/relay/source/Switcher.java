@@ -215,7 +215,9 @@ final class Switcher {
     private void release(WithSource on, UpstreamException why, long now) {
         var loss = lose(on, why, now);
         boolean trusted = Duration.ofNanos(now - on.since()).compareTo(TRUSTED) >= 0;
-        boolean again = why.trouble() == FailureReason.ENDED && trusted;
+        // A recording would begin once more.
+        boolean again =
+                why.trouble() == FailureReason.ENDED && trusted && !on.source().recorded();
         why.takenBy().ifPresent(by -> preempted(by, on.source()));
         if (state instanceof Closed) return;
         if (again) sources.open(on.source());

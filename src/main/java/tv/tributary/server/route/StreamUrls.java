@@ -1,5 +1,6 @@
 package tv.tributary.server.route;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 import tv.tributary.access.Grant;
 import tv.tributary.access.Pairing.PairingCode;
@@ -57,6 +58,11 @@ public record StreamUrls(String root) {
     /// A channel as an endless transport stream.
     public String ts(ChannelId channel) {
         return page(channel) + ".ts";
+    }
+
+    /// What was on a channel at a time, as a transport stream.
+    public String past(ChannelId channel, Instant start, Instant end) {
+        return ts(channel) + "?start=" + start.getEpochSecond() + "&end=" + end.getEpochSecond();
     }
 
     /// One source of a channel alone, as an endless transport stream.

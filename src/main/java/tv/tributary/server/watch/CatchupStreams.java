@@ -10,18 +10,21 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tv.tributary.access.Grant;
 import tv.tributary.access.View;
 import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.catalog.archive.Archives;
+import tv.tributary.catalog.archive.PastChannels.PastRequest;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.guide.GuideProgrammes;
-import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.vod.Film;
 
-/// The past of channels, under the addresses of the channels: what an archive of a provider has, in the ranges that the
-/// player asks for. Whoever asks for the present in this way gets the channel itself.
+/// The past of channels, under the addresses of the channels: as a transport stream what an archive of a
+/// provider has, in the ranges that the player asks for; as HLS the same, cut into segments. Where no archive
+/// has it, the time shift that a running channel holds. Whoever asks for the present in this way gets the
+/// channel itself.
 public final class CatchupStreams {
     /// Archives have nothing yet of what was on so lately.
     private static final Duration LIVE_EDGE = Duration.ofSeconds(30);
@@ -34,37 +37,52 @@ public final class CatchupStreams {
 
     private static final String TYPE = "video/mp2t";
     private static final String CATCHUP_ID = "catchup-id";
+    private static final String NO_ARCHIVE = "watch.error.no-archive";
 
     private final ViewedChannels channels;
     private final Archives archives;
     private final GuideProgrammes programmes;
     private final VodRoute files;
+    private final Function<ChannelId, Duration> held;
     private final InstantSource clock;
 
+    /// @param held how far back a channel's own time shift reaches now; zero if it does not run
     public CatchupStreams(
             ViewedChannels channels,
             Archives archives,
             GuideProgrammes programmes,
             VodRoute files,
+            Function<ChannelId, Duration> held,
             InstantSource clock) {
         this.channels = channels;
         this.archives = archives;
         this.programmes = programmes;
         this.files = files;
+        this.held = held;
         this.clock = clock;
     }
 
-    /// Answers a request for the past of a channel. On the I/O thread; returns at once.
+    /// What is asked for, as HLS has it.
+    sealed interface PastPlaylist {
+        /// What is on now.
+        record Present() implements PastPlaylist {}
+
+        /// A recording, which the relay plays as a channel.
+        record Recording(ChannelId channel) implements PastPlaylist {}
+
+        /// The channel's own time shift, so far behind its newest picture.
+        record TimeShift(Duration behind) implements PastPlaylist {}
+
+        /// @param key of the words
+        record Refused(int status, String key) implements PastPlaylist {}
+    }
+
+    /// Answers a request for the past of a channel as a transport stream. On the I/O thread; returns at once.
     ///
     /// @return false if it asks for the present
     public boolean answers(HttpServerExchange exchange, ChannelId channel, Grant viewer) {
         if (!CatchupCall.isIn(name -> parameter(exchange, name))) return false;
-        var call = CatchupCall.of(name -> parameter(exchange, name));
-        if (call.isEmpty()) {
-            TextError.send(exchange, StatusCodes.BAD_REQUEST, "watch.error.bad-time");
-            return true;
-        }
-        return answers(exchange, channel, call.get(), viewer);
+        return answers(exchange, channel, CatchupCall.of(name -> parameter(exchange, name)), viewer);
     }
 
     /// Answers a request in the form of panels. On the I/O thread; returns at once.
@@ -73,38 +91,62 @@ public final class CatchupStreams {
     /// @param minutes how long it lasts; empty if the player does not say
     /// @return false if it asks for the present
     public boolean answers(HttpServerExchange exchange, ChannelId channel, String start, String minutes, Grant viewer) {
-        var call = CatchupCall.ofPanel(start, minutes);
-        if (call.isPresent()) return answers(exchange, channel, call.get(), viewer);
-        TextError.send(exchange, StatusCodes.BAD_REQUEST, "watch.error.bad-time");
-        return true;
+        return answers(exchange, channel, CatchupCall.ofPanel(start, minutes), viewer);
     }
 
-    /// @return false if what it asks for is on now
-    private boolean answers(HttpServerExchange exchange, ChannelId channel, CatchupCall call, Grant viewer) {
-        if (call.start().isAfter(clock.instant().minus(LIVE_EDGE))) return false;
-        if (!viewer.has(Grant.Right.CATCH_UP)) {
-            TextError.send(exchange, StatusCodes.FORBIDDEN, "watch.error.no-catch-up", viewer.name());
+    private boolean answers(
+            HttpServerExchange exchange, ChannelId channel, Optional<CatchupCall> wanted, Grant viewer) {
+        if (wanted.isEmpty()) {
+            TextError.send(exchange, StatusCodes.BAD_REQUEST, "watch.error.bad-time");
             return true;
         }
-        if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+        var call = wanted.get();
+        if (isPresent(call)) return false;
+        if (!viewer.has(Grant.Right.CATCH_UP)) {
+            TextError.send(exchange, StatusCodes.FORBIDDEN, "watch.error.no-catch-up", viewer.name());
+        } else if (exchange.getRequestMethod().equals(Methods.HEAD)) {
             exchange.dispatch(
                     task -> Thread.ofVirtual().name("catch-up").start(task),
                     () -> head(exchange, channel, call, viewer.view()));
+        } else if (archives.days(channel) == 0 && isHeld(channel, call)) {
+            var query = exchange.getQueryString();
+            exchange.getResponseHeaders().put(Headers.LOCATION, channel + ".m3u8?" + query);
+            exchange.setStatusCode(StatusCodes.FOUND).endExchange();
         } else {
-            files.send(
-                    exchange,
-                    () -> past(channel, call, viewer.view()),
-                    "watch.error.no-archive",
-                    "ts",
-                    viewer,
-                    Map.of());
+            files.send(exchange, () -> film(channel, call, viewer.view()), NO_ARCHIVE, "ts", viewer, Map.of());
         }
         return true;
     }
 
+    /// What a request for a playlist asks for. May block shortly.
+    ///
+    /// @param query the value of a parameter
+    /// @param player tells one player from another
+    PastPlaylist playlist(Function<String, Optional<String>> query, ChannelId channel, Grant viewer, String player) {
+        if (!CatchupCall.isIn(query)) return new PastPlaylist.Present();
+        var call = CatchupCall.of(query);
+        if (call.isEmpty()) return new PastPlaylist.Refused(StatusCodes.BAD_REQUEST, "watch.error.bad-time");
+        if (isPresent(call.get())) return new PastPlaylist.Present();
+        if (!viewer.has(Grant.Right.CATCH_UP))
+            return new PastPlaylist.Refused(StatusCodes.FORBIDDEN, "watch.error.no-catch-up");
+        var past = past(channel, call.get(), viewer.view(), player).flatMap(archives.pastChannels()::open);
+        if (past.isPresent()) return new PastPlaylist.Recording(past.get());
+        return isHeld(channel, call.get())
+                ? new PastPlaylist.TimeShift(Duration.between(call.get().start(), clock.instant()))
+                : new PastPlaylist.Refused(StatusCodes.NOT_FOUND, NO_ARCHIVE);
+    }
+
+    private boolean isPresent(CatchupCall call) {
+        return call.start().isAfter(clock.instant().minus(LIVE_EDGE));
+    }
+
+    private boolean isHeld(ChannelId channel, CatchupCall call) {
+        return Duration.between(call.start(), clock.instant()).compareTo(held.apply(channel)) <= 0;
+    }
+
     private void head(HttpServerExchange exchange, ChannelId channel, CatchupCall call, View view) {
-        if (past(channel, call, view).isEmpty()) {
-            TextError.send(exchange, StatusCodes.NOT_FOUND, "watch.error.no-archive");
+        if (film(channel, call, view).isEmpty()) {
+            TextError.send(exchange, StatusCodes.NOT_FOUND, NO_ARCHIVE);
             return;
         }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, TYPE).put(Headers.CACHE_CONTROL, "no-store");
@@ -113,20 +155,23 @@ public final class CatchupStreams {
     }
 
     /// May block shortly.
-    private Optional<Film> past(ChannelId channel, CatchupCall call, View view) {
-        var found = channels.channel(view, channel);
-        if (found.isEmpty()) return Optional.empty();
-        var programme = programmes.of(channel, call.start(), call.start().plusSeconds(1)).stream()
-                .findFirst();
-        var end = end(call, programme);
-        var id = programme
-                .map(Programme::attributes)
-                .map(all -> all.getOrDefault(CATCHUP_ID, ""))
-                .orElse("");
-        var candidates = archives.candidates(channel, call.start(), end, id);
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Film.past(channel, name(found.get(), programme), candidates));
+    private Optional<Film> film(ChannelId channel, CatchupCall call, View view) {
+        return past(channel, call, view, "").flatMap(past -> {
+            var candidates = archives.candidates(channel, past.start(), past.end(), past.programme());
+            return candidates.isEmpty() ? Optional.empty() : Optional.of(Film.past(channel, past.name(), candidates));
+        });
+    }
+
+    /// The programme that is meant; empty if there is no such channel.
+    private Optional<PastRequest> past(ChannelId channel, CatchupCall call, View view, String viewer) {
+        return channels.channel(view, channel).map(found -> {
+            var programme = programmes.of(channel, call.start(), call.start().plusSeconds(1)).stream()
+                    .findFirst();
+            var id = programme.map(one -> one.attributes().getOrDefault(CATCHUP_ID, ""));
+            var name = programme.map(one -> found.name() + " · " + one.title());
+            return new PastRequest(
+                    channel, name.orElse(found.name()), call.start(), end(call, programme), id.orElse(""), viewer);
+        });
     }
 
     private static Instant end(CatchupCall call, Optional<Programme> programme) {
@@ -138,10 +183,6 @@ public final class CatchupStreams {
                 .filter(call.start()::isBefore)
                 .orElse(call.start().plus(USUAL_LENGTH));
         return end.isAfter(latest) ? latest : end;
-    }
-
-    private static String name(Channel channel, Optional<Programme> programme) {
-        return programme.map(one -> channel.name() + " · " + one.title()).orElse(channel.name());
     }
 
     private static Optional<String> parameter(HttpServerExchange exchange, String name) {

@@ -17,6 +17,7 @@ import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.StreamLimits.StreamSession;
 import tv.tributary.access.View;
+import tv.tributary.catalog.archive.PastChannels;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
@@ -34,6 +35,7 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.watch.CatchupStreams.PastPlaylist;
 import tv.tributary.server.watch.WatchRequest.Audio;
 import tv.tributary.text.Messages;
 
@@ -63,9 +65,22 @@ public final class HlsRoute implements RouteGroup {
     private final FailureText failureText;
     private final HlsSessions sessions;
     private final BiPredicate<View, ChannelId> seen;
+    private final PastPlaylists past;
+
+    /// What a request asks for: the present of a channel, or its past.
+    @FunctionalInterface
+    interface PastPlaylists {
+        /// May block shortly.
+        PastPlaylist of(Request request, ChannelId channel, Grant viewer, String player);
+    }
 
     /// @param seen whether a view has a channel; answers from memory
-    public HlsRoute(Relay relay, StreamLimits limits, FailureText failureText, BiPredicate<View, ChannelId> seen) {
+    public HlsRoute(
+            Relay relay,
+            StreamLimits limits,
+            FailureText failureText,
+            BiPredicate<View, ChannelId> seen,
+            CatchupStreams past) {
         this(
                 relay.hls()::show,
                 relay.withAac().hls()::show,
@@ -73,7 +88,8 @@ public final class HlsRoute implements RouteGroup {
                 limits,
                 failureText,
                 new HlsSessions(relay::streams, relay::disconnect),
-                seen);
+                seen,
+                (request, channel, viewer, player) -> past.playlist(request::query, channel, viewer, player));
     }
 
     /// @param withAac the same with AAC sound
@@ -85,7 +101,8 @@ public final class HlsRoute implements RouteGroup {
             StreamLimits limits,
             FailureText failureText,
             HlsSessions sessions,
-            BiPredicate<View, ChannelId> seen) {
+            BiPredicate<View, ChannelId> seen,
+            PastPlaylists past) {
         this.seen = seen;
         this.lists = lists;
         this.withAac = withAac;
@@ -93,6 +110,7 @@ public final class HlsRoute implements RouteGroup {
         this.limits = limits;
         this.failureText = failureText;
         this.sessions = sessions;
+        this.past = past;
     }
 
     @Override
@@ -112,18 +130,35 @@ public final class HlsRoute implements RouteGroup {
     /// @param list which of the channel's playlists; empty for the one to begin with
     /// @throws HttpError if what the player waits for makes no sense
     public Response answer(Request request, ChannelId channel, String list, Grant viewer) {
+        var watchRequest = WatchRequest.of(request, viewer);
+        if (!isSeen(channel, viewer)) return refused(404, "watch.error.unknown");
+        return switch (past.of(request, channel, viewer, viewer.user() + " " + watchRequest.device())) {
+            case PastPlaylist.Present _ -> answer(request, watchRequest, channel, list, Duration.ZERO);
+            case PastPlaylist.Recording(var recording) -> answer(request, watchRequest, recording, list, Duration.ZERO);
+            case PastPlaylist.TimeShift(var behind) -> answer(request, watchRequest, channel, list, behind);
+            case PastPlaylist.Refused(int status, var key) -> refused(status, key, viewer.name());
+        };
+    }
+
+    /// A recording is seen by whoever was told of it: nobody can guess its id.
+    private boolean isSeen(ChannelId channel, Grant viewer) {
+        return PastChannels.isPast(channel) ? viewer.has(Grant.Right.CATCH_UP) : seen.test(viewer.view(), channel);
+    }
+
+    /// @param behind how far from its end players are to begin; zero where they are used to
+    private BufferedResponse answer(
+            Request request, WatchRequest watchRequest, ChannelId channel, String list, Duration behind) {
+        var viewer = watchRequest.grant();
         var awaited = awaited(request);
-        if (!seen.test(viewer.view(), channel)) return refused(404, "watch.error.unknown");
         var from = withAac(request) ? withAac : lists;
         if (request.method().equals("HEAD")) {
             return known.test(channel) ? BufferedResponse.outline(TYPE) : refused(404, "watch.error.unknown");
         }
-        var watchRequest = WatchRequest.of(request, viewer);
         if (!watchRequest.isAllowed()) return refused(403, "watch.error.no-recording", viewer.name());
         var session = sessions.asked(channel, watchRequest);
         try {
             if (!limits.open(viewer, session)) return refusedByLimit(viewer);
-            return reply(from.show(channel, list, watchRequest.viewerRequest(), awaited));
+            return reply(startingBehind(from.show(channel, list, watchRequest.viewerRequest(), awaited), behind));
         } catch (InterruptedException _) {
             // The player has gone, or the server stops: nobody reads this.
             return refused(503, "watch.error.stopped");
@@ -136,6 +171,14 @@ public final class HlsRoute implements RouteGroup {
         return WatchRequest.audio(request)
                         .orElseThrow(() -> new HttpError(Reason.BAD_REQUEST, Messages.of("watch.error.audio")))
                 == Audio.AAC;
+    }
+
+    /// RFC 8216, 4.3.5.2.
+    private static PlaylistResult startingBehind(PlaylistResult shown, Duration behind) {
+        if (behind.isZero() || !(shown instanceof PlaylistResult.Text text)) return shown;
+        var start = "#EXTM3U\n#EXT-X-START:TIME-OFFSET=-" + behind.toSeconds() + ",PRECISE=YES\n";
+        return new PlaylistResult.Text(
+                text.playlist().replaceFirst("#EXTM3U\n", start), text.fresh(), text.multivariant());
     }
 
     private BufferedResponse reply(PlaylistResult playlistResult) {

@@ -1,6 +1,7 @@
 package tv.tributary.server.xtream;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -11,6 +12,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.route.RouteMatch;
 import tv.tributary.server.watch.CatchupStreams;
 import tv.tributary.server.watch.HlsRoute;
 import tv.tributary.server.watch.TsRoute;
@@ -25,7 +27,7 @@ final class XtreamStreamRoute implements RouteGroup {
     private static final String OURS = "(?!(?:watch|film|movie|episode|logo|auto|tuner\\d+)/)";
 
     /// How long and from when: `60/2026-03-06:21-55`.
-    private static final String PAST = "/(\\d{1,7}(?:\\.\\d+)?)/([^/]+)/" + ID + "(?:\\.ts|\\.m3u8)?";
+    private static final String PAST = "/(\\d{1,7}(?:\\.\\d+)?)/([^/]+)/" + ID + "(\\.ts|\\.m3u8)?";
 
     private final TsRoute streams;
     private final HlsRoute hls;
@@ -51,14 +53,7 @@ final class XtreamStreamRoute implements RouteGroup {
                 hls("/live/([^/]+)/([^/]+)/"),
                 film("/movie/([^/]+)/([^/]+)/", "movie"),
                 film("/series/([^/]+)/([^/]+)/", "episode"),
-                PathRoute.transfer(
-                        "/timeshift/([^/]+)/([^/]+)" + PAST,
-                        (exchange, match) -> past(
-                                exchange,
-                                new ChannelId(match.number(5)),
-                                match.text(4),
-                                match.text(3),
-                                match.viewer())),
+                PathRoute.transfer("/timeshift/([^/]+)/([^/]+)" + PAST, this::past),
                 PathRoute.transfer(
                         "/(?:streaming/)?timeshift\\.php/?", (exchange, match) -> past(exchange, match.viewer())),
                 ts("/([^/]+)/" + OURS + "([^/]+)/"),
@@ -88,6 +83,19 @@ final class XtreamStreamRoute implements RouteGroup {
     /// Panels answer 403 to a user who watches as many streams as allowed; players say so.
     private static void refuseAsPanelsDo(HttpServerExchange exchange) {
         if (exchange.getAttachment(TsRoute.STREAM_LIMIT) != null) exchange.setStatusCode(StatusCodes.FORBIDDEN);
+    }
+
+    /// A playlist has its place: the player is sent to that of the channel.
+    private void past(HttpServerExchange exchange, RouteMatch match) {
+        if (match.text(6).equals(".m3u8")) {
+            long seconds = Math.round(Double.parseDouble(match.text(3)) * 60);
+            var playlist = "/watch/" + match.number(5) + ".m3u8?start=" + match.text(4) + "&duration=" + seconds;
+            exchange.getResponseHeaders()
+                    .put(Headers.LOCATION, "../../../../../" + match.viewer().token() + playlist);
+            exchange.setStatusCode(StatusCodes.FOUND).endExchange();
+            return;
+        }
+        past(exchange, new ChannelId(match.number(5)), match.text(4), match.text(3), match.viewer());
     }
 
     private void past(HttpServerExchange exchange, Grant viewer) {

@@ -1,5 +1,8 @@
 package tv.tributary.ui.guide;
 
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -16,7 +19,7 @@ import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
 
-/// Details of the selected programme, with a button to watch its channel.
+/// Details of the selected programme, with buttons to watch its channel, or itself from its start.
 final class AiringPane extends VBox {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final double COMPACT_HEIGHT = 96;
@@ -35,6 +38,8 @@ final class AiringPane extends VBox {
     private final ProgressBar progress = new ProgressBar();
     private boolean showing;
     private final Button watch = new Button(Messages.of("guide.watch"), new FontIcon("mdi2p-play"));
+    /// For what is in an archive.
+    private final Button watchPast = new Button("", new FontIcon("mdi2h-history"));
 
     AiringPane(GuideModel model, LogoImages logos) {
         this.model = model;
@@ -49,9 +54,9 @@ final class AiringPane extends VBox {
         facts.getStyleClass().add("airing-pane-facts");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setFocusTraversable(false);
-        watch.getStyleClass().add("accent");
-        watch.setMaxWidth(Double.MAX_VALUE);
         watch.setOnAction(_ -> model.watch());
+        watchPast.setOnAction(_ -> model.watchPast());
+        offerPast(Optional.empty());
         var words = new VBox(title, subTitle, time, progress, badges, description, facts);
         words.getStyleClass().add("airing-pane-body");
         this.scroll = new ScrollPane(words);
@@ -73,13 +78,15 @@ final class AiringPane extends VBox {
         pseudoClassStateChanged(COMPACT, compact);
         setMinHeight(compact ? COMPACT_HEIGHT : USE_COMPUTED_SIZE);
         setMaxHeight(compact ? COMPACT_HEIGHT : Double.MAX_VALUE);
-        watch.setMaxWidth(compact ? USE_PREF_SIZE : Double.MAX_VALUE);
-        watch.setMinWidth(USE_PREF_SIZE);
+        for (var button : List.of(watchPast, watch)) {
+            button.setMaxWidth(compact ? USE_PREF_SIZE : Double.MAX_VALUE);
+            button.setMinWidth(USE_PREF_SIZE);
+        }
         if (!compact) {
-            getChildren().setAll(head, scroll, watch);
+            getChildren().setAll(head, scroll, watchPast, watch);
             return;
         }
-        var line = new HBox(head, scroll, watch);
+        var line = new HBox(head, scroll, watchPast, watch);
         line.getStyleClass().add("guide-body");
         line.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(line, Priority.ALWAYS);
@@ -115,6 +122,18 @@ final class AiringPane extends VBox {
         badges.setManaged(false);
         progress.setVisible(false);
         progress.setManaged(false);
+        offerPast(Optional.empty());
+    }
+
+    /// What is over stands for itself, what is on is more likely watched as it goes on.
+    private void offerPast(Optional<Airing> airing) {
+        watchPast.setVisible(airing.isPresent());
+        watchPast.setManaged(airing.isPresent());
+        var isOn = airing.filter(one -> one.isOn(model.now.get())).isPresent();
+        watchPast.setText(Messages.of(isOn ? "guide.watch-from-start" : "guide.watch-again"));
+        watch.getStyleClass().remove(Styles.ACCENT);
+        watchPast.getStyleClass().remove(Styles.ACCENT);
+        (airing.isPresent() && !isOn ? watchPast : watch).getStyleClass().add(Styles.ACCENT);
     }
 
     private void show(Airing airing) {
@@ -139,6 +158,7 @@ final class AiringPane extends VBox {
         if (model.isInArchive(airing))
             badges.getChildren().add(new Badge(Messages.of("guide.archive"), Badge.Tone.NEUTRAL));
         badges.setManaged(!badges.getChildren().isEmpty());
+        offerPast(Optional.of(airing).filter(model::isInArchive));
     }
 
     private static String join(String episode, String subTitle) {

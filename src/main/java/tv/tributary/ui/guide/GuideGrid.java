@@ -125,7 +125,7 @@ final class GuideGrid extends Region {
     }
 
     private void layoutBar(TimeAxis axis) {
-        var first = model.today().minusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 60.0;
+        var first = model.today().minusDays(model.daysBack()).atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 60.0;
         var last = model.today().plusDays(8).atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 60.0;
         var minutes = (double) Duration.between(axis.start(), axis.end()).toMinutes();
         barMoves = true;
@@ -199,7 +199,7 @@ final class GuideGrid extends Region {
                 case HOME -> model.goToNow();
                 case ENTER -> {
                     if (typed.isVisible()) goToTyped();
-                    else model.watch();
+                    else model.play();
                 }
                 default -> {
                     return;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ final class GuideModel {
     /// Four pixels a minute: a half hour programme has room for some words of its title.
     static final double PIXELS_PER_MINUTE = 4;
 
+    private static final int MOST_DAYS_BACK = 14;
     private static final javafx.util.Duration TYPING = javafx.util.Duration.millis(150);
     private static final javafx.util.Duration CHANGING = javafx.util.Duration.millis(300);
     /// How often the line that marks the present moves.
@@ -76,6 +78,7 @@ final class GuideModel {
     private final InstantSource clock;
     private final FxBridge fxBridge;
     private final Consumer<Channel> onWatch;
+    private final BiConsumer<Channel, Airing> onWatchPast;
     private final AiringCache cache;
     private final LatestQuery list;
     private final AiringSearch search;
@@ -88,10 +91,12 @@ final class GuideModel {
     private Optional<Airing> revealing = Optional.empty();
 
     /// @param onWatch plays a channel
+    /// @param onWatchPast plays a programme of a channel from its start
     GuideModel(
             ChannelList channels,
             GuideListings listings,
             Consumer<Channel> onWatch,
+            BiConsumer<Channel, Airing> onWatchPast,
             InstantSource clock,
             ZoneId zone,
             Background background,
@@ -99,6 +104,7 @@ final class GuideModel {
         this.channels = channels;
         this.listings = listings;
         this.onWatch = onWatch;
+        this.onWatchPast = onWatchPast;
         this.clock = clock;
         this.zone = zone;
         this.fxBridge = fxBridge;
@@ -139,6 +145,12 @@ final class GuideModel {
     boolean isInArchive(Airing airing) {
         var oldest = now.get().minus(Duration.ofDays(archiveDays(airing.channel())));
         return !airing.start().isBefore(oldest) && airing.start().isBefore(now.get());
+    }
+
+    /// How many days back somebody may want to look: as far as the deepest archive, one at least.
+    int daysBack() {
+        return Math.clamp(
+                archives.values().stream().mapToInt(Integer::intValue).max().orElse(0), 1, MOST_DAYS_BACK);
     }
 
     /// Counts up when programmes were loaded.
@@ -256,6 +268,23 @@ final class GuideModel {
 
     void watch() {
         selectedChannel().ifPresent(onWatch);
+    }
+
+    /// Plays the selected programme from its start, if it is in an archive.
+    void watchPast() {
+        selected.get()
+                .filter(this::isInArchive)
+                .ifPresent(airing -> channel(airing).ifPresent(channel -> onWatchPast.accept(channel, airing)));
+    }
+
+    /// What is meant by choosing a programme: to see it. What is over is played from an archive, anything else is the
+    /// channel.
+    void play() {
+        var isOver = selected.get()
+                .filter(airing -> !airing.stop().isAfter(now.get()) && isInArchive(airing))
+                .isPresent();
+        if (isOver) watchPast();
+        else watch();
     }
 
     /// Shows the rows of other channels.

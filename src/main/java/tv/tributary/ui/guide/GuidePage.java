@@ -3,6 +3,7 @@ package tv.tributary.ui.guide;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import tv.tributary.catalog.Channels;
@@ -17,6 +18,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
+import tv.tributary.ui.preview.PreviewTarget.PastTarget;
 
 /// The page of the programme guide. FX thread only.
 public final class GuidePage implements Page {
@@ -24,11 +26,13 @@ public final class GuidePage implements Page {
     private final GuideView view;
 
     /// @param onWatch plays a channel
+    /// @param onWatchPast plays a programme of a channel from its start
     public GuidePage(
             Channels channels,
             Guide guide,
             LogoImages logos,
             Consumer<Channel> onWatch,
+            BiConsumer<Channel, PastTarget> onWatchPast,
             Background background,
             FxBridge fxBridge,
             Navigator navigator) {
@@ -46,6 +50,8 @@ public final class GuidePage implements Page {
                 },
                 new ProgrammeListings(guide),
                 onWatch,
+                (channel, airing) ->
+                        onWatchPast.accept(channel, new PastTarget(airing.start(), airing.stop(), airing.title())),
                 InstantSource.system(),
                 ZoneId.systemDefault(),
                 background,

@@ -118,7 +118,7 @@ final class GuideRow extends ListCell<ChannelRow> {
                 if (isEmpty()) return;
                 var moment = model.axis.get().at(event.getX());
                 model.moveTo(new GuideCursor(getIndex(), moment));
-                if (event.isPrimaryButtonDown() && event.getClickCount() == 2) model.watch();
+                if (event.isPrimaryButtonDown() && event.getClickCount() == 2) model.play();
             });
         }
 

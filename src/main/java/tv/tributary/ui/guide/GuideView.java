@@ -29,7 +29,6 @@ import tv.tributary.ui.guide.GuideModel.Stage;
 final class GuideView extends VBox {
     /// Below this width the programme's details stand below the grid.
     private static final double NARROW = 900;
-    private static final int DAYS_BACK = 1;
     private static final int DAYS_AHEAD = 7;
 
     private final GuideModel model;
@@ -42,6 +41,7 @@ final class GuideView extends VBox {
     private final StackPane content = new StackPane();
     private final StackPane body = new StackPane();
     private LocalDate daysFrom = LocalDate.MIN;
+    private int daysBack;
 
     GuideView(GuideModel model, LogoImages logos, Runnable onGoToProviders, Runnable onGoToGuideSources) {
         this.model = model;
@@ -57,6 +57,7 @@ final class GuideView extends VBox {
         widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
         model.stage.subscribe(stage -> show(stage, onGoToProviders, onGoToGuideSources));
         model.now.subscribe(_ -> showDays());
+        model.rows.subscribe(_ -> showDays());
         model.axis.subscribe(_ -> selectDay());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -170,10 +171,11 @@ final class GuideView extends VBox {
 
     private void showDays() {
         var today = model.today();
-        if (today.equals(daysFrom)) return;
+        if (today.equals(daysFrom) && daysBack == model.daysBack()) return;
         daysFrom = today;
+        daysBack = model.daysBack();
         dayButtons.clear();
-        for (var day = -DAYS_BACK; day <= DAYS_AHEAD; day++) {
+        for (var day = -daysBack; day <= DAYS_AHEAD; day++) {
             var date = today.plusDays(day);
             var button = new ToggleButton(AiringText.day(date, today));
             button.getStyleClass().add("guide-day");

@@ -7,8 +7,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
 
-/// Follows the position in the film that is open, told from time to time; nothing while a channel is. FX thread
-/// only.
+/// Follows the position in the film or the past programme that is open; of a film it tells from time to time. Nothing
+/// while a channel is open. FX thread only.
 final class FilmPosition {
     /// Per key stroke.
     static final Duration STEP = Duration.ofSeconds(10);
@@ -18,7 +18,7 @@ final class FilmPosition {
     final ObjectProperty<PlayPosition> now = new SimpleObjectProperty<>(PlayPosition.none());
 
     private final BiConsumer<FilmTarget, PlayPosition> onProgress;
-    private Optional<FilmTarget> film = Optional.empty();
+    private Optional<PreviewTarget> open = Optional.empty();
     private PlayPosition told = PlayPosition.none();
 
     /// @param onProgress hears how far a film is, from time to time and when it is left
@@ -28,21 +28,20 @@ final class FilmPosition {
 
     /// Something is opened. What is open already goes on where it is.
     ///
-    /// @param next empty for a channel
     /// @return where it starts
-    Duration open(Optional<FilmTarget> next) {
+    Duration open(PreviewTarget next) {
         tell();
-        if (next.isPresent() && next.equals(film) && now.get().now().isPositive())
-            return now.get().now();
-        film = next;
+        var isOpen = open.filter(next::plays).isPresent();
+        if (isOpen && now.get().now().isPositive()) return now.get().now();
+        open = next.isLive() ? Optional.empty() : Optional.of(next);
         now.set(PlayPosition.none());
-        var start = next.map(FilmTarget::start).orElse(Duration.ZERO);
+        var start = next.film().map(FilmTarget::start).orElse(Duration.ZERO);
         told = new PlayPosition(start, Duration.ZERO);
         return start;
     }
 
     void set(PlayPosition newer) {
-        if (film.isEmpty()) return;
+        if (open.isEmpty()) return;
         now.set(newer);
         if (newer.now().minus(told.now()).abs().compareTo(TELL) >= 0) tell();
     }
@@ -52,7 +51,7 @@ final class FilmPosition {
         var at = now.get();
         if (!at.isSeekable() || at.equals(told)) return;
         told = at;
-        film.ifPresent(one -> onProgress.accept(one, at));
+        open.flatMap(PreviewTarget::film).ifPresent(film -> onProgress.accept(film, at));
     }
 
     /// It was played to its end: the last seconds are not always told.
@@ -64,7 +63,7 @@ final class FilmPosition {
 
     void close() {
         tell();
-        film = Optional.empty();
+        open = Optional.empty();
         now.set(PlayPosition.none());
         told = PlayPosition.none();
     }

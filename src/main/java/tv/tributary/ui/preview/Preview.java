@@ -32,6 +32,7 @@ import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.preview.PreviewTarget.FilmTarget;
+import tv.tributary.ui.preview.PreviewTarget.PastTarget;
 import tv.tributary.ui.preview.ScreenModel.Size;
 
 /// The player of the window, one for all pages: docked, large, over the whole screen or in a small window of its own.
@@ -147,6 +148,11 @@ public final class Preview {
     /// @param name the stream's own name
     public void play(Channel channel, SourceId source, String name) {
         zap.choose(PreviewTarget.of(channel, source, name));
+    }
+
+    /// Plays a past programme of a channel, or one that is still on from its start.
+    public void play(Channel channel, PastTarget past) {
+        zap.choose(PreviewTarget.of(channel, past));
     }
 
     /// Plays a film or an episode in place of what plays.

@@ -57,7 +57,7 @@ final class PreviewModel {
     final ObjectProperty<PlayerTracks> tracks = new SimpleObjectProperty<>(PlayerTracks.none());
     /// How many seconds the viewer has gone back.
     final IntegerProperty back = new SimpleIntegerProperty();
-    /// How far a film is; nothing of a channel.
+    /// How far a film or a past programme is; nothing of a channel.
     final FilmPosition position;
     final IntegerProperty volume = new SimpleIntegerProperty(80);
     final BooleanProperty muted = new SimpleBooleanProperty();
@@ -117,7 +117,7 @@ final class PreviewModel {
     private void open(PreviewTarget wanted) {
         var mine = ++take;
         if (!opened.equals(Optional.of(wanted))) back.set(0);
-        var start = position.open(wanted.film());
+        var start = position.open(wanted);
         held.stop();
         pictureless.stop();
         player.wake();
@@ -130,6 +130,7 @@ final class PreviewModel {
     }
 
     private String query(PreviewTarget wanted) {
+        if (wanted.past().isPresent()) return PREVIEW.replace('?', '&');
         return wanted.film().isPresent() ? PREVIEW : PREVIEW + BEHIND + Math.max(BEHIND_MILLIS, back.get() * 1_000);
     }
 
@@ -279,7 +280,8 @@ final class PreviewModel {
     }
 
     private void explain(Event.StreamFailed failure) {
-        var ours = opened.flatMap(PreviewTarget::channel)
+        var ours = opened.filter(PreviewTarget::isLive)
+                .flatMap(PreviewTarget::channel)
                 .filter(it -> it.id().equals(failure.channel()))
                 .isPresent();
         if (ours && (openedState == PlayState.OPENING || openedState == PlayState.FAILED)) {

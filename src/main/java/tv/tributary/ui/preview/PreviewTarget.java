@@ -1,18 +1,29 @@
 package tv.tributary.ui.preview;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
 
-/// The target of the player: a channel, one stream of it alone, or a film.
+/// The target of the player: a channel, one stream of it alone, a past programme of it, or a film.
 ///
 /// @param channel empty for a film
 /// @param source empty for the channel itself, which has its backups
+/// @param past empty for what is on now
 /// @param film empty for a channel
 /// @param title what stands above the picture
 public record PreviewTarget(
-        Optional<Channel> channel, Optional<SourceId> source, Optional<FilmTarget> film, String title) {
+        Optional<Channel> channel,
+        Optional<SourceId> source,
+        Optional<PastTarget> past,
+        Optional<FilmTarget> film,
+        String title) {
+    /// A programme of a channel that is played from its start.
+    ///
+    /// @param end may lie ahead, where it is still on
+    public record PastTarget(Instant start, Instant end, String title) {}
+
     /// A film, or an episode of a series.
     ///
     /// @param id the title's
@@ -22,22 +33,38 @@ public record PreviewTarget(
     public record FilmTarget(long id, long episode, String artwork, Duration start) {}
 
     static PreviewTarget of(Channel channel) {
-        return new PreviewTarget(Optional.of(channel), Optional.empty(), Optional.empty(), channel.name());
+        return new PreviewTarget(
+                Optional.of(channel), Optional.empty(), Optional.empty(), Optional.empty(), channel.name());
     }
 
     /// @param name the stream's own name
     static PreviewTarget of(Channel channel, SourceId source, String name) {
-        return new PreviewTarget(Optional.of(channel), Optional.of(source), Optional.empty(), name);
+        return new PreviewTarget(Optional.of(channel), Optional.of(source), Optional.empty(), Optional.empty(), name);
+    }
+
+    static PreviewTarget of(Channel channel, PastTarget past) {
+        return new PreviewTarget(
+                Optional.of(channel),
+                Optional.empty(),
+                Optional.of(past),
+                Optional.empty(),
+                channel.name() + " · " + past.title());
     }
 
     static PreviewTarget of(FilmTarget film, String title) {
-        return new PreviewTarget(Optional.empty(), Optional.empty(), Optional.of(film), title);
+        return new PreviewTarget(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(film), title);
+    }
+
+    /// Whether it plays what is on now, and has no end.
+    boolean isLive() {
+        return film.isEmpty() && past.isEmpty();
     }
 
     /// Whether both play the same, whatever it is called by now.
     boolean plays(PreviewTarget other) {
         return channel.map(Channel::id).equals(other.channel.map(Channel::id))
                 && source.equals(other.source)
+                && past.equals(other.past)
                 && film.equals(other.film);
     }
 

@@ -40,8 +40,9 @@ final class ProgrammeModel {
         this.queries = queries;
         this.clock = clock;
         everyMinute.setCycleCount(Animation.INDEFINITE);
-        player.target.subscribe(
-                target -> follow(target.flatMap(PreviewTarget::channel).map(Channel::id)));
+        player.target.subscribe(target -> follow(target.filter(PreviewTarget::isLive)
+                .flatMap(PreviewTarget::channel)
+                .map(Channel::id)));
     }
 
     private void follow(Optional<ChannelId> next) {

@@ -24,6 +24,7 @@ import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.watch.CatchupStreams.PastPlaylist;
 
 class HlsRouteTest {
     private static final ChannelId ONE = new ChannelId(1);
@@ -33,6 +34,8 @@ class HlsRouteTest {
     private final List<ViewerRequest> asked = new ArrayList<>();
     private Optional<BlockingReload> awaited = Optional.empty();
     private String list = "";
+
+    private PastPlaylist past = new PastPlaylist.Present();
 
     private final HlsRoute route = new HlsRoute(
             (_, which, request, until) -> {
@@ -46,7 +49,23 @@ class HlsRouteTest {
             new StreamLimits(),
             new FailureText(() -> Optional.of(new Availability(Optional.empty(), "", "libc.so.6: cannot open"))),
             new HlsRoute.HlsSessions(List::of, _ -> {}),
-            (_, _) -> true);
+            (_, _) -> true,
+            (_, _, _, _) -> past);
+
+    @Test
+    void whatTheTimeShiftHoldsBeginsSoFarFromTheEnd() {
+        past = new PastPlaylist.TimeShift(Duration.ofMinutes(10));
+        assertThat(get(Map.of("start", "1")).text()).isEqualTo("#EXTM3U\n#EXT-X-START:TIME-OFFSET=-600,PRECISE=YES\n");
+    }
+
+    @Test
+    void aPastThatCannotBeHadIsRefusedInWords() {
+        past = new PastPlaylist.Refused(404, "watch.error.no-archive");
+        var refused = get(Map.of("start", "1"));
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.text()).startsWith("This cannot be watched again");
+        assertThat(asked).isEmpty();
+    }
 
     @Test
     void soundIsConvertedForWhoeverAsks() {

@@ -41,6 +41,7 @@ final class GuideGallery {
                 SampleListings.channels(10_000),
                 new SampleListings(),
                 _ -> {},
+                (_, _) -> {},
                 InstantSource.fixed(NOW),
                 ZoneId.of("Europe/London"),
                 home.background,

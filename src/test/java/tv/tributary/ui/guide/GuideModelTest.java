@@ -25,6 +25,7 @@ class GuideModelTest {
 
     private final Household home = new Household();
     private final List<Channel> watched = new ArrayList<>();
+    private final List<String> again = new ArrayList<>();
     private final GuideModel model;
     private Subscription opened = Subscription.none();
 
@@ -34,6 +35,7 @@ class GuideModelTest {
                     SampleListings.channels(500),
                     new SampleListings(),
                     watched::add,
+                    (channel, airing) -> again.add(channel.name() + " " + airing.title()),
                     InstantSource.fixed(NOW),
                     ZoneId.of("Europe/London"),
                     home.background,
@@ -125,6 +127,51 @@ class GuideModelTest {
                 .filteredOn(airing -> !model.isInArchive(airing))
                 .isNotEmpty()
                 .noneMatch(airing -> airing.start().isBefore(NOW));
+    }
+
+    @Test
+    void whatIsOverIsPlayedFromTheArchiveAndWhatIsOnAsItGoesOnOrFromItsStart() throws Exception {
+        open();
+        var third = model.rows.get().get(2);
+        var over = model.airings(third).stream()
+                .filter(airing -> !airing.stop().isAfter(NOW))
+                .findFirst()
+                .orElseThrow();
+        var isOn = model.airings(third).stream()
+                .filter(airing -> airing.isOn(NOW))
+                .findFirst()
+                .orElseThrow();
+        run(() -> {
+            model.select(over);
+            model.play();
+            model.select(isOn);
+            model.play();
+            model.watchPast();
+        });
+        assertThat(again)
+                .containsExactly(
+                        third.channel().name() + " " + over.title(),
+                        third.channel().name() + " " + isOn.title());
+        assertThat(watched)
+                .extracting(Channel::name)
+                .containsExactly(third.channel().name());
+    }
+
+    @Test
+    void whatNoArchiveHasIsNotPlayedFromItsStart() throws Exception {
+        open();
+        var second = model.airings(model.rows.get().get(1)).getFirst();
+        run(() -> {
+            model.select(second);
+            model.watchPast();
+        });
+        assertThat(again).isEmpty();
+    }
+
+    @Test
+    void theDaysGoAsFarBackAsTheDeepestArchive() throws Exception {
+        open();
+        assertThat(model.daysBack()).isEqualTo(7);
     }
 
     @Test

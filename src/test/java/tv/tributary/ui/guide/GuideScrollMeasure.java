@@ -16,9 +16,8 @@ import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.control.LogoImages;
 
-/// Prints the processor time of the FX thread for a picture while the guide of 10,000 channels is scrolled down, and
-/// then through
-/// its days: `GuideScrollMeasure [ROWS]`.
+/// Prints the processor time of the FX thread for a picture while the guide of 10,000 channels is scrolled
+/// down, and then through its days: `GuideScrollMeasure [ROWS]`.
 final class GuideScrollMeasure {
     private static final int PICTURES = 300;
 
@@ -32,6 +31,7 @@ final class GuideScrollMeasure {
                 SampleListings.channels(count),
                 new SampleListings(),
                 _ -> {},
+                (_, _) -> {},
                 InstantSource.fixed(Instant.parse("2026-09-01T18:40:00Z")),
                 ZoneId.of("Europe/London"),
                 home.background,

@@ -68,7 +68,7 @@ class ZapStateTest {
 
     private static PreviewTarget target(long id, Optional<SourceId> source) {
         var channel = new Channel(new ChannelId(id), "Channel", "", "", "", "");
-        return new PreviewTarget(Optional.of(channel), source, Optional.empty(), "Channel");
+        return new PreviewTarget(Optional.of(channel), source, Optional.empty(), Optional.empty(), "Channel");
     }
 
     private static String name(Optional<PreviewTarget> target) {
