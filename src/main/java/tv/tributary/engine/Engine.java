@@ -189,6 +189,7 @@ public final class Engine implements AutoCloseable {
                 () -> relay.streams().stream().map(StreamSnapshot::channel).collect(Collectors.toSet()),
                 jobs,
                 clock);
+        closeStack.add("health", health::close);
         guide = new Guide(
                 database,
                 TrustedHosts.fetch(http, catalog::providers),

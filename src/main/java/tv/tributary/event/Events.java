@@ -92,7 +92,9 @@ public final class Events implements AutoCloseable {
             try {
                 action.accept(event);
             } catch (RuntimeException e) {
-                log.warn("a listener failed on {}", event.getClass().getSimpleName(), e);
+                // Whoever stops listening may close what the action was using.
+                if (stopped) log.debug("a listener that has stopped failed", e);
+                else log.warn("a listener failed on {}", event.getClass().getSimpleName(), e);
             }
         }
     }

@@ -84,7 +84,9 @@ public final class LatestValue<T> {
             try {
                 action.accept(current);
             } catch (RuntimeException e) {
-                log.warn("a follower failed", e);
+                // Whoever stops following may close what the action was using.
+                if (stopped) log.debug("a follower that has stopped failed", e);
+                else log.warn("a follower failed", e);
             }
         }
     }

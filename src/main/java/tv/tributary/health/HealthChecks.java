@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -23,7 +26,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.upstream.Upstreams;
 
 /// The known health of sources, and tests that find it out. Thread-safe.
-public final class HealthChecks {
+public final class HealthChecks implements AutoCloseable {
     private static final Probe.Patience PATIENCE = new Probe.Patience(Duration.ofSeconds(12), Duration.ofSeconds(6));
     /// The shortest interval between two records of the same measurement.
     private static final Duration NEWS = Duration.ofMinutes(30);
@@ -37,6 +40,8 @@ public final class HealthChecks {
     private final TestQueue testQueue = new TestQueue();
     private final StreamTester streamTester;
     private final List<Begun> checks = new ArrayList<>();
+    private final ExecutorService recording =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vitals").factory());
     private long lastCheck;
 
     private record Begun(CheckScope scope, HealthCheck check) {}
@@ -118,7 +123,21 @@ public final class HealthChecks {
                 || !before.get().works()
                 || (height > 0 && height != before.get().height())
                 || before.get().at().isBefore(now.minus(NEWS));
-        if (stale) Thread.ofVirtual().name("vitals").start(() -> measurements.add(source, seen));
+        if (stale) record(source, seen);
+    }
+
+    private void record(SourceId source, StreamInfo seen) {
+        try {
+            recording.execute(() -> measurements.add(source, seen));
+        } catch (RejectedExecutionException _) {
+            // Closed: what plays on for a moment is not recorded any more.
+        }
+    }
+
+    /// Waits until what is being recorded is stored.
+    @Override
+    public void close() {
+        recording.close();
     }
 
     private PlayableChannel tuning(ChannelId channel) {

@@ -17,6 +17,8 @@ public final class Timetable implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMinutes(1);
     /// The shortest: keeps something that stays due from spinning.
     private static final Duration REST = Duration.ofSeconds(1);
+    /// The longest wait for its thread.
+    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     /// Something that recurs. Both methods are called on the timetable's thread and should be short.
     public interface Round {
@@ -50,9 +52,17 @@ public final class Timetable implements AutoCloseable {
         wait.wake();
     }
 
+    /// Waits for what is being looked at or started just now, for a second at most: nothing is asked of those who close
+    /// after it.
     @Override
     public void close() {
         wait.close();
+        if (Thread.currentThread().equals(thread)) return;
+        try {
+            if (!thread.join(CLOSING)) log.debug("{} is still busy", thread.getName());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void follow() {

@@ -2,6 +2,7 @@ package tv.tributary.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,25 @@ final class EventsTest {
         go.countDown();
         assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(fact(1));
         assertThat(heard.poll(50, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    /// As when all ends: what it uses may be closed by then. A warning would fail this test.
+    @Test
+    void aListenerThatFailsAfterItsEndIsNoFault() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var thread = new AtomicReference<Thread>();
+        var subscription = events.subscribe(_ -> {
+            thread.set(Thread.currentThread());
+            started.countDown();
+            await(go);
+            throw new IllegalStateException("closed");
+        });
+        events.publish(fact(1));
+        await(started);
+        subscription.close();
+        go.countDown();
+        assertThat(thread.get().join(Duration.ofSeconds(20))).isTrue();
     }
 
     @Test

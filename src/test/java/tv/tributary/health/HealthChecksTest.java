@@ -217,6 +217,16 @@ class HealthChecksTest {
     }
 
     @Test
+    void whatWasSeenLastIsStoredBeforeAllEnds() throws Exception {
+        var source = source(channel(good.url("/1.ts")), 0);
+        health.plays(source, "hevc", 1920, 1080);
+        health.close();
+        assertThat(health.of(source).orElseThrow().height()).isEqualTo(1080);
+        health.plays(source, "hevc", 1280, 720);
+        assertThat(health.of(source).orElseThrow().height()).isEqualTo(1080);
+    }
+
+    @Test
     void aFailureDoesNotForgetThePictureSeenBefore() throws Exception {
         var channel = channel(good.url("/1.ts"));
         good.then((_, out) -> send(out)).then("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");

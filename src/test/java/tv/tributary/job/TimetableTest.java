@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class TimetableTest {
@@ -33,6 +35,32 @@ class TimetableTest {
         try (var _ = Timetable.start("test", InstantSource.fixed(NOON), round)) {
             assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /// Nothing may ask the database once those who close after it have closed that.
+    @Test
+    void closingWaitsForWhatIsBeingStarted() throws Exception {
+        var begun = new CountDownLatch(1);
+        var closing = new AtomicReference<Thread>();
+        var isDone = new AtomicBoolean();
+        var timetable = Timetable.start("test", InstantSource.fixed(NOON), new Timetable.Round() {
+            @Override
+            public Optional<Instant> nextDue() {
+                return Optional.of(NOON);
+            }
+
+            @Override
+            public void run() {
+                begun.countDown();
+                while (closing.get() == null || closing.get().getState() != Thread.State.TIMED_WAITING)
+                    Thread.onSpinWait();
+                isDone.set(true);
+            }
+        });
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        closing.set(Thread.ofPlatform().start(timetable::close));
+        closing.get().join();
+        assertThat(isDone).isTrue();
     }
 
     @Test

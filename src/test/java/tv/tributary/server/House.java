@@ -277,6 +277,7 @@ final class House implements AutoCloseable {
         library.close();
         stats.close();
         relay.close();
+        health.close();
         guide.close();
         logos.close();
         artwork.close();

@@ -94,6 +94,7 @@ public final class Household implements AutoCloseable {
     public void close() {
         background.close();
         jobs.close();
+        health.close();
         catalog.close();
         http.close();
         store.close();
