@@ -76,9 +76,7 @@ final class TitleIndex {
         if (place == LongMap.ABSENT) return false;
         var old = rows[(int) place];
         var row = fresh.row();
-        return old.year() == row.year()
-                && old.added() == row.added()
-                && old.rating() == row.rating()
+        return Arrays.stream(TitleOrder.values()).allMatch(order -> rank(old, order) == rank(row, order))
                 && text.name((int) place).equals(fresh.sortName());
     }
 
@@ -102,10 +100,30 @@ final class TitleIndex {
     private static int[] places(TitleRow[] rows, TitleOrder order) {
         return switch (order) {
             case NAME -> highestFirst(rows, _ -> 0);
-            case ADDED -> highestFirst(rows, TitleRow::added);
-            case YEAR -> highestFirst(rows, TitleRow::year);
-            case RATING -> highestFirst(rows, row -> Math.round(row.rating() * 1_000));
+            default -> highestFirst(rows, row -> rank(row, order));
         };
+    }
+
+    /// What a row is sorted by, the highest first; 0 if that is unknown.
+    private static long rank(TitleRow row, TitleOrder order) {
+        return switch (order) {
+            // All have one.
+            case NAME -> 1;
+            case ADDED -> row.added();
+            case YEAR -> row.year();
+            case RATING -> Math.round(row.rating() * 1_000);
+            case QUALITY -> row.facets().height();
+        };
+    }
+
+    private int[] places(TitleQuery query) {
+        var order = orders.getOrDefault(query.order(), new int[0]);
+        if (!query.reversed()) return order;
+        var known = order.length;
+        while (known > 0 && rank(rows[order[known - 1]], query.order()) == 0) known--;
+        var turned = order.clone();
+        for (var i = 0; i < known; i++) turned[i] = order[known - 1 - i];
+        return turned;
     }
 
     /// Among equals they stay as they are: by name.
@@ -133,7 +151,7 @@ final class TitleIndex {
         var filter = query.filter();
         var found = new EnumMap<NameFit, List<TitleRow>>(NameFit.class);
         for (var fit : NameFit.values()) found.put(fit, new ArrayList<>());
-        for (var place : orders.getOrDefault(query.order(), new int[0])) {
+        for (var place : places(query)) {
             var row = rows[place];
             if (!filter.fits(row)) continue;
             if (typed.isEmpty()) found.getOrDefault(NameFit.NAME, List.of()).add(row);

@@ -10,7 +10,8 @@ import tv.tributary.model.Title.TitleKind;
 ///
 /// @param text words that must all occur in name and year, in any writing; empty for all
 /// @param order among those that fit the text equally well
-public record TitleQuery(TitleKind kind, String text, TitleFilter filter, TitleOrder order) {
+/// @param reversed whether that order is turned round; those of which it is unknown stay last
+public record TitleQuery(TitleKind kind, String text, TitleFilter filter, TitleOrder order, boolean reversed) {
     /// The choices for filters of titles, sorted, with the number of titles in sight that have each.
     ///
     /// @param categories the groups of providers' lists
@@ -30,7 +31,9 @@ public record TitleQuery(TitleKind kind, String text, TitleFilter filter, TitleO
         /// The newest first; those without a year last.
         YEAR,
         /// The best first; those without a rating last.
-        RATING
+        RATING,
+        /// The largest picture first; those that do not say it last.
+        QUALITY
     }
 
     /// Titles by the user's decisions on them.
@@ -122,6 +125,6 @@ public record TitleQuery(TitleKind kind, String text, TitleFilter filter, TitleO
 
     /// All of a kind that are not hidden, by name.
     public static TitleQuery of(TitleKind kind, String text) {
-        return new TitleQuery(kind, text, TitleFilter.all(), TitleOrder.NAME);
+        return new TitleQuery(kind, text, TitleFilter.all(), TitleOrder.NAME, false);
     }
 }

@@ -137,7 +137,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         streams.ts(),
                         streams.hls(),
                         streams.films(),
-                        new DavRoute(exports.folders(), catalog.films(), streams.films()),
+                        new DavRoute(exports.folders(), catalog.films(), relay, streams.films()),
                         new PlayerPage(
                                 (view, id) -> viewed.sees(view, id) ? name(catalog, id) : Optional.empty(), assets),
                         hdHomeRun.documents(),

@@ -82,7 +82,7 @@ class TitleIndexTest {
     }
 
     private static List<String> names(TitleIndex index, String text, TitleFilter filter, TitleOrder order) {
-        return index.list(new TitleQuery(TitleKind.MOVIE, text, filter, order)).stream()
+        return index.list(new TitleQuery(TitleKind.MOVIE, text, filter, order, false)).stream()
                 .map(TitleRow::name)
                 .toList();
     }

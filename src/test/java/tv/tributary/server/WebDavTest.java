@@ -156,6 +156,47 @@ class WebDavTest {
     }
 
     @Test
+    void whatAScannerHasReadOnceIsAnsweredWithoutTheProvider() throws Exception {
+        provider.always(this::serve);
+        var file = file("/Movies/H/");
+        for (var range : List.of("bytes=0-99999", "bytes=-1000")) {
+            var first = bytes(file, range);
+            // What was read is put away a moment later.
+            await(() -> isAnsweredWithoutTheProvider(file, range, first.body()));
+        }
+        provider.always((_, out) -> out.write("HTTP/1.1 503 Busy\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+        var part = bytes(file, "bytes=500-1499");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.headers().firstValue("Content-Range")).contains("bytes 500-1499/300000");
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(FILM, 500, 1_500));
+        assertThat(bytes(file, "bytes=299900-").body()).isEqualTo(Arrays.copyOfRange(FILM, 299_900, 300_000));
+        assertThat(bytes(file, "bytes=200000-200099").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void behindWhatIsKnownOfItTheProviderIsAskedForTheRestAlone() throws Exception {
+        provider.always(this::serve);
+        var file = file("/Movies/H/");
+        var first = bytes(file, "bytes=0-99999");
+        await(() -> isAnsweredWithoutTheProvider(file, "bytes=0-99999", first.body()));
+        var whole = bytes(file, "");
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.headers().firstValue("Content-Length")).contains("300000");
+        assertThat(whole.body()).isEqualTo(FILM);
+        assertThat(provider.requests().getLast()).containsIgnoringCase("range: bytes=100000-299999");
+    }
+
+    private boolean isAnsweredWithoutTheProvider(String file, String range, byte[] expected) {
+        try {
+            var asked = provider.requests().size();
+            assertThat(bytes(file, range).body()).isEqualTo(expected);
+            return provider.requests().size() == asked;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aFileThatCannotBeReadInPartsIsNotShown() throws Exception {
         provider.always((_, out) -> whole(out));
         var folder = folder("/Movies/H/");

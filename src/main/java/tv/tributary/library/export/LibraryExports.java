@@ -77,7 +77,7 @@ public final class LibraryExports implements AutoCloseable {
         this.checks = new ExportChecks(data);
         this.servers = new MediaServerClient(http);
         this.work = new ExportJob(store, catalogue, library, servers, addresses, download, computing, events, clock);
-        this.folders = new NetworkFolders(database, probe, clock);
+        this.folders = new NetworkFolders(database, probe, clock, data);
         this.clock = clock;
         this.events = events;
         this.counting = events.subscribe(Event.SyncFinished.class, sync -> store.synced(sync.provider()));

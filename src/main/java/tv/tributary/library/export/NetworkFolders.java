@@ -1,5 +1,6 @@
 package tv.tributary.library.export;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class NetworkFolders implements AutoCloseable {
     private final ExportCatalogue catalogue;
     private final FileSizeStore sizes;
     private final SizeLookup lookup;
+    private final FilmEdges edges;
     private final Instant started;
 
     /// A folder, or a file whose size is known.
@@ -65,10 +67,12 @@ public final class NetworkFolders implements AutoCloseable {
     }
 
     /// @param probe finds out a file's size
-    public NetworkFolders(Database database, SizeProbe probe, InstantSource clock) {
+    /// @param data the folder of this program's own data
+    public NetworkFolders(Database database, SizeProbe probe, InstantSource clock, Path data) {
         this.catalogue = new ExportCatalogue(database);
         this.sizes = new FileSizeStore(database);
         this.lookup = new SizeLookup(sizes, probe, clock);
+        this.edges = new FilmEdges(data.resolve("scanned"), clock);
         this.started = clock.instant();
     }
 
@@ -113,6 +117,11 @@ public final class NetworkFolders implements AutoCloseable {
                         .orElse(List.of());
             default -> List.of();
         };
+    }
+
+    /// What scanners have read of the files.
+    public FilmEdges edges() {
+        return edges;
     }
 
     /// How many files wait for their size to be found out.

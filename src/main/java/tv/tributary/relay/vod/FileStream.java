@@ -25,7 +25,7 @@ import tv.tributary.upstream.account.UpstreamException;
 
 /// A range of a film on its way to one viewer. If the provider disconnects, it resumes at the same byte, provided that
 /// the answer is that range of the same file; otherwise it ends. One thread reads; any may close.
-public final class FileStream implements AutoCloseable {
+public final class FileStream implements FilmReader {
     private static final Logger log = LoggerFactory.getLogger(FileStream.class);
     /// Pauses before it is tried again after a break; without any progress between, that is all.
     private static final List<Duration> AGAIN =
@@ -73,12 +73,13 @@ public final class FileStream implements AutoCloseable {
         if (closed) open.close();
     }
 
-    /// 200, 206 or 416, as the provider answered.
+    /// As the provider answered.
+    @Override
     public int status() {
         return head.status();
     }
 
-    /// What to tell the viewer, beside the status.
+    @Override
     public Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         if (!head.type().isEmpty()) headers.put("Content-Type", head.type());
@@ -86,33 +87,30 @@ public final class FileStream implements AutoCloseable {
         if (!head.modified().isEmpty()) headers.put("Last-Modified", head.modified());
         var total = head.total() < 0 ? "*" : Long.toString(head.total());
         if (head.status() == 206) {
-            headers.put("Content-Range", "bytes " + head.from() + "-" + (end() - 1) + "/" + total);
+            headers.put("Content-Range", "bytes " + head.from() + "-" + (until() - 1) + "/" + total);
         } else if (head.status() == 416) {
             headers.put("Content-Range", "bytes */" + total);
         }
         return headers;
     }
 
-    /// How many bytes come, -1 if that is unknown.
+    @Override
     public long length() {
         return head.length();
     }
 
-    /// How long the whole film is in bytes, -1 if unknown.
+    @Override
     public long total() {
         return head.total();
     }
 
-    private long end() {
+    private long until() {
         return head.length() < 0 ? Long.MAX_VALUE : head.from() + head.length();
     }
 
-    /// Waits for bytes and takes at least one.
-    ///
-    /// @return how many, -1 when all have come
-    /// @throws IOException if the rest cannot be had, or somebody has closed it
+    @Override
     public int read(ByteBuffer into) throws IOException, InterruptedException {
-        while (position < end()) {
+        while (position < until()) {
             try {
                 var open = upstream;
                 if (closed) throw new IOException("closed");
@@ -146,7 +144,7 @@ public final class FileStream implements AutoCloseable {
                 var open = upstreams.openFile(
                         next,
                         slotRequest,
-                        ByteRangeRequest.of(position, end() - 1).range(),
+                        ByteRangeRequest.of(position, until() - 1).range(),
                         "");
                 boolean fits = open.head().status() == 206
                         && open.head().from() == position
@@ -175,8 +173,8 @@ public final class FileStream implements AutoCloseable {
         return Stream.concat(Stream.of(candidate), others.stream()).toList();
     }
 
-    /// The viewer pauses: the connection is released until the next [#read]. Does nothing where the rest could
-    /// not be had in parts. For the thread that reads.
+    /// Does nothing where the rest could not be had in parts.
+    @Override
     public void rest() {
         var open = upstream;
         if (open == null || head.length() < 0) return;

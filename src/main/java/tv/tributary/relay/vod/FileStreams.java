@@ -97,7 +97,7 @@ public final class FileStreams implements AutoCloseable {
     /// The result of opening a film.
     public sealed interface OpenResult {
         /// It comes.
-        record Opened(FileStream passage) implements OpenResult {}
+        record Opened(FilmReader passage) implements OpenResult {}
 
         /// It could not be had just now.
         record Refused(FailureReason why) implements OpenResult {}

@@ -36,7 +36,7 @@ final class TitleQueryParameters {
                 days == 0 ? Optional.empty() : Optional.of(Instant.now().minus(Duration.ofDays(days))),
                 choice(request, "sight", TitleSight.values(), TitleSight.SHOWN));
         var order = choice(request, "order", TitleOrder.values(), TitleOrder.NAME);
-        return new TitleQuery(kind, text(request, "text"), filter, order);
+        return new TitleQuery(kind, text(request, "text"), filter, order, false);
     }
 
     private static String text(Request request, String name) {

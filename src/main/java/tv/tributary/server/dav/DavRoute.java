@@ -12,7 +12,12 @@ import tv.tributary.library.export.NetworkFolders;
 import tv.tributary.library.export.NetworkFolders.Entry;
 import tv.tributary.library.export.NetworkFolders.Folder;
 import tv.tributary.library.export.NetworkFolders.VideoFile;
+import tv.tributary.relay.Relay;
+import tv.tributary.relay.viewer.ViewerRequest;
+import tv.tributary.relay.vod.FileStream.ByteRangeRequest;
+import tv.tributary.relay.vod.FileStreams.OpenResult;
 import tv.tributary.relay.vod.Film;
+import tv.tributary.server.dav.EdgeReader.FilePart;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
@@ -37,13 +42,15 @@ public final class DavRoute implements RouteGroup {
 
     private final NetworkFolders folders;
     private final Films films;
+    private final Relay relay;
     private final VodRoute vod;
     private final OpeningPace pace = new OpeningPace();
 
     /// @param vod sends the bytes of films
-    public DavRoute(NetworkFolders folders, Films films, VodRoute vod) {
+    public DavRoute(NetworkFolders folders, Films films, Relay relay, VodRoute vod) {
         this.folders = folders;
         this.films = films;
+        this.relay = relay;
         this.vod = vod;
     }
 
@@ -146,13 +153,35 @@ public final class DavRoute implements RouteGroup {
         if (whole) exchange.getRequestHeaders().remove("Range");
         vod.send(
                 exchange,
-                () -> {
-                    pace.await();
-                    return film(file);
-                },
+                (viewer, wanted) -> EdgeReader.open(
+                        folders.edges(), file, part(wanted.range(), file.size()), part -> open(file, viewer, part)),
                 file.ending(),
                 match.viewer(),
                 headers(file));
+    }
+
+    /// @param range of which [#isBeyond] has said that it begins within the file
+    private static FilePart part(String range, long size) {
+        var part = RANGE.matcher(range);
+        if (part.matches()) {
+            var last = part.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(part.group(2));
+            var first = Long.parseLong(part.group(1));
+            if (first <= last) return new FilePart(first, Math.min(last, size - 1), false);
+        }
+        var last = LAST_BYTES.matcher(range);
+        if (last.matches()) return new FilePart(Math.max(0, size - Long.parseLong(last.group(1))), size - 1, false);
+        return new FilePart(0, size - 1, true);
+    }
+
+    private Optional<OpenResult> open(VideoFile file, ViewerRequest viewer, ByteRangeRequest part)
+            throws InterruptedException {
+        pace.await();
+        var film = film(file);
+        if (film.isEmpty()) return Optional.empty();
+        var opened = relay.watch(film.get(), viewer, part);
+        // The next listing says how long it is now.
+        if (opened instanceof OpenResult.Opened(var reader) && reader.total() > 0) folders.seen(file, reader.total());
+        return Optional.of(opened);
     }
 
     private Optional<Film> film(VideoFile file) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tv.tributary.access.Grant;
@@ -113,7 +112,7 @@ public final class CatchupStreams {
             exchange.getResponseHeaders().put(Headers.LOCATION, channel + ".m3u8?" + query);
             exchange.setStatusCode(StatusCodes.FOUND).endExchange();
         } else {
-            files.send(exchange, () -> film(channel, call, viewer.view()), NO_ARCHIVE, "ts", viewer, Map.of());
+            files.send(exchange, () -> film(channel, call, viewer.view()), NO_ARCHIVE, "ts", viewer);
         }
         return true;
     }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
-import tv.tributary.relay.vod.FileStream;
+import tv.tributary.relay.vod.FilmReader;
 
 /// A film's bytes to one player: read on the request's virtual thread, a few buffers ahead, and written by the
 /// connection's I/O thread, which never waits.
@@ -26,7 +26,7 @@ final class FilmStream {
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final HttpServerExchange exchange;
-    private final FileStream fileStream;
+    private final FilmReader film;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<ByteBuffer> empty = new ArrayDeque<>();
@@ -36,9 +36,9 @@ final class FilmStream {
     /// Only on the I/O thread.
     private @Nullable StreamSinkChannel sink;
 
-    FilmStream(HttpServerExchange exchange, FileStream fileStream) {
+    FilmStream(HttpServerExchange exchange, FilmReader film) {
         this.exchange = exchange;
-        this.fileStream = fileStream;
+        this.film = film;
         for (int n = 0; n < PIECES; n++) empty.add(ByteBuffer.allocateDirect(PIECE));
     }
 
@@ -48,7 +48,7 @@ final class FilmStream {
         try {
             while (true) {
                 var piece = room();
-                if (piece == null || fileStream.read(piece) < 0) break;
+                if (piece == null || film.read(piece) < 0) break;
                 hand(piece.flip());
             }
             finish();
@@ -56,7 +56,7 @@ final class FilmStream {
             log.debug("a film ended early: {}", e.getMessage());
             cut();
         } finally {
-            fileStream.close();
+            film.end();
         }
     }
 
@@ -69,7 +69,7 @@ final class FilmStream {
         } finally {
             lock.unlock();
         }
-        fileStream.close();
+        film.close();
     }
 
     /// A piece to fill; null when the player has gone.
@@ -81,7 +81,7 @@ final class FilmStream {
                 if (left > 0) {
                     left = changed.awaitNanos(left);
                 } else {
-                    fileStream.rest();
+                    film.rest();
                     changed.await();
                 }
             }
@@ -179,7 +179,7 @@ final class FilmStream {
         try {
             exchange.getIoThread().execute(step);
         } catch (RejectedExecutionException _) {
-            fileStream.close();
+            film.close();
         }
     }
 }

@@ -17,10 +17,11 @@ import tv.tributary.access.View;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.FailureReason;
 import tv.tributary.relay.Relay;
-import tv.tributary.relay.vod.FileStream;
+import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.relay.vod.FileStream.ByteRangeRequest;
 import tv.tributary.relay.vod.FileStreams.OpenResult;
 import tv.tributary.relay.vod.Film;
+import tv.tributary.relay.vod.FilmReader;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
@@ -88,34 +89,66 @@ public final class VodRoute implements RouteGroup {
         send(
                 exchange,
                 () -> Optional.ofNullable(films.get(kind)).flatMap(lookup -> lookup.find(id, viewer.view())),
+                NO_FILM,
                 ending,
-                viewer,
-                Map.of());
+                viewer);
     }
 
-    /// Answers GET and HEAD; who may watch has been checked. On the I/O thread; returns at once.
-    ///
     /// @param film may block
-    /// @param ending of the address, such as `mkv`
-    /// @param headers in the place of the provider's; with them a client relies on getting the part that it asked
-    ///     for, and gets an error where the provider would send the whole
-    public void send(
-            HttpServerExchange exchange,
-            Supplier<Optional<Film>> film,
-            String ending,
-            Grant viewer,
-            Map<String, String> headers) {
-        send(exchange, film, NO_FILM, ending, viewer, headers);
-    }
-
     /// @param absent the key of the words where there is nothing to play
     void send(
             HttpServerExchange exchange,
             Supplier<Optional<Film>> film,
             String absent,
             String ending,
+            Grant viewer) {
+        start(exchange, viewer, (request, watcher) -> {
+            var found = film.get();
+            if (found.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, absent);
+            else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, found.get(), ending, request);
+            else {
+                switch (relay.watch(found.get(), request.viewerRequest(), range(exchange))) {
+                    case OpenResult.Opened(var reader) -> watch(exchange, reader, ending, Map.of(), watcher);
+                    case OpenResult.Refused(var why) -> refuse(exchange, found.get(), why);
+                }
+            }
+        });
+    }
+
+    /// Opens a part of a film for a viewer; may block.
+    @FunctionalInterface
+    public interface PartOpener {
+        /// @return empty if there is no such film
+        Optional<OpenResult> open(ViewerRequest viewer, ByteRangeRequest part) throws InterruptedException;
+    }
+
+    /// Answers GET; who may watch has been checked. On the I/O thread; returns at once.
+    ///
+    /// @param ending of the address, such as `mkv`
+    /// @param headers in the place of the provider's; with them a client relies on getting the part that it asked
+    ///     for, and gets an error where the provider would send the whole
+    public void send(
+            HttpServerExchange exchange,
+            PartOpener opener,
+            String ending,
             Grant viewer,
             Map<String, String> headers) {
+        start(exchange, viewer, (request, watcher) -> {
+            switch (opener.open(request.viewerRequest(), range(exchange)).orElse(null)) {
+                case null -> TextError.send(exchange, StatusCodes.NOT_FOUND, NO_FILM);
+                case OpenResult.Opened(var reader) -> watch(exchange, reader, ending, headers, watcher);
+                case OpenResult.Refused(var why) ->
+                    TextError.sendWords(exchange, StatusCodes.SERVICE_UNAVAILABLE, failureText.of(why));
+            }
+        });
+    }
+
+    /// Answers one request; on a thread of its own.
+    private interface FilmAnswer {
+        void run(WatchRequest request, StreamDisconnectWatcher watcher) throws InterruptedException;
+    }
+
+    private void start(HttpServerExchange exchange, Grant viewer, FilmAnswer answer) {
         exchange.dispatch(exchange.getIoThread(), () -> {
             var streamDisconnectWatcher = new StreamDisconnectWatcher(exchange);
             var request = WatchRequest.of(exchange, viewer);
@@ -124,26 +157,18 @@ public final class VodRoute implements RouteGroup {
                 TextError.sendStreamLimit(exchange, viewer);
                 return;
             }
-            Thread.ofVirtual()
-                    .name("film")
-                    .start(() -> answer(exchange, film, absent, ending, headers, request, streamDisconnectWatcher));
+            Thread.ofVirtual().name("film").start(() -> run(exchange, answer, request, streamDisconnectWatcher));
         });
     }
 
-    private void answer(
+    private static void run(
             HttpServerExchange exchange,
-            Supplier<Optional<Film>> wanted,
-            String absent,
-            String ending,
-            Map<String, String> headers,
+            FilmAnswer answer,
             WatchRequest request,
             StreamDisconnectWatcher streamDisconnectWatcher) {
         streamDisconnectWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
-            var film = wanted.get();
-            if (film.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, absent);
-            else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, film.get(), ending, request);
-            else watch(exchange, film.get(), ending, headers, request, streamDisconnectWatcher);
+            answer.run(request, streamDisconnectWatcher);
         } catch (InterruptedException e) {
             if (!streamDisconnectWatcher.hasHungUp()) log.warn("{} was interrupted", exchange.getRelativePath(), e);
             exchange.endExchange();
@@ -172,7 +197,7 @@ public final class VodRoute implements RouteGroup {
     }
 
     /// The whole film, without its bytes.
-    private static void describe(HttpServerExchange exchange, FileStream fileStream, String ending) {
+    private static void describe(HttpServerExchange exchange, FilmReader fileStream, String ending) {
         setHeaders(exchange, fileStream, ending);
         exchange.setStatusCode(StatusCodes.OK);
         exchange.getResponseHeaders().remove(Headers.CONTENT_RANGE);
@@ -180,42 +205,35 @@ public final class VodRoute implements RouteGroup {
         exchange.endExchange();
     }
 
-    private void watch(
+    private static void watch(
             HttpServerExchange exchange,
-            Film film,
+            FilmReader film,
             String ending,
             Map<String, String> headers,
-            WatchRequest request,
             StreamDisconnectWatcher streamDisconnectWatcher)
             throws InterruptedException {
-        var byteRangeRequest = ByteRangeRequest.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
-        switch (relay.watch(film, request.viewerRequest(), byteRangeRequest)) {
-            case OpenResult.Opened(var fileStream) -> {
-                if (!headers.isEmpty()
-                        && fileStream.status() == StatusCodes.OK
-                        && !byteRangeRequest.equals(ByteRangeRequest.WHOLE)) {
-                    fileStream.close();
-                    TextError.send(exchange, StatusCodes.BAD_GATEWAY, "watch.error.no-parts");
-                    return;
-                }
-                setHeaders(exchange, fileStream, ending);
-                headers.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-                if (fileStream.status() == StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE) {
-                    fileStream.close();
-                    exchange.endExchange();
-                    return;
-                }
-                if (fileStream.length() >= 0) exchange.setResponseContentLength(fileStream.length());
-                var stream = new FilmStream(exchange, fileStream);
-                var reader = Thread.currentThread();
-                streamDisconnectWatcher.onHangUp(() -> {
-                    stream.hungUp();
-                    reader.interrupt();
-                });
-                stream.send();
-            }
-            case OpenResult.Refused(var why) -> refuse(exchange, film, why);
+        if (!headers.isEmpty()
+                && film.status() == StatusCodes.OK
+                && !range(exchange).equals(ByteRangeRequest.WHOLE)) {
+            film.close();
+            TextError.send(exchange, StatusCodes.BAD_GATEWAY, "watch.error.no-parts");
+            return;
         }
+        setHeaders(exchange, film, ending);
+        headers.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        if (film.status() == StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE) {
+            film.close();
+            exchange.endExchange();
+            return;
+        }
+        if (film.length() >= 0) exchange.setResponseContentLength(film.length());
+        var stream = new FilmStream(exchange, film);
+        var reader = Thread.currentThread();
+        streamDisconnectWatcher.onHangUp(() -> {
+            stream.hungUp();
+            reader.interrupt();
+        });
+        stream.send();
     }
 
     private void refuse(HttpServerExchange exchange, Film film, FailureReason why) {
@@ -224,7 +242,11 @@ public final class VodRoute implements RouteGroup {
         else TextError.sendWords(exchange, StatusCodes.SERVICE_UNAVAILABLE, failureText.of(why));
     }
 
-    private static void setHeaders(HttpServerExchange exchange, FileStream fileStream, String ending) {
+    private static ByteRangeRequest range(HttpServerExchange exchange) {
+        return ByteRangeRequest.of(header(exchange, Headers.RANGE), header(exchange, Headers.IF_RANGE));
+    }
+
+    private static void setHeaders(HttpServerExchange exchange, FilmReader fileStream, String ending) {
         exchange.setStatusCode(fileStream.status());
         var headers = exchange.getResponseHeaders();
         fileStream.headers().forEach((name, value) -> headers.put(new HttpString(name), value));

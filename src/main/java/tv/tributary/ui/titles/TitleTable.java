@@ -4,18 +4,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import tv.tributary.library.TitleQuery.TitleOrder;
 import tv.tributary.library.TitleRow;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.titles.TitlesModel.TitlesLayout.TitleFace;
@@ -26,7 +31,10 @@ final class TitleTable extends TableView<TitleRow> {
 
     private final TitlesModel model;
     private final Runnable onOpen;
+    private final Map<TitleOrder, TableColumn<TitleRow, String>> byOrder = new EnumMap<>(TitleOrder.class);
     private boolean refilling;
+    /// Whether the headers are being told what the order is.
+    private boolean showsOrder;
 
     /// @param onOpen shows the title the keyboard is on
     TitleTable(TitlesModel model, Runnable onOpen) {
@@ -37,6 +45,7 @@ final class TitleTable extends TableView<TitleRow> {
         setAccessibleText(Messages.of("titles.table"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         createColumns();
+        sortByHeaders();
         setRowFactory(_ -> createRow());
         model.rows.subscribe(_ -> refill());
         model.face.subscribe(_ -> refill());
@@ -57,17 +66,24 @@ final class TitleTable extends TableView<TitleRow> {
                 .withZone(ZoneId.systemDefault());
         getColumns()
                 .setAll(List.of(
-                        column("titles.column.name", 320, TitleRow::name),
-                        narrow("titles.column.year", 64, row -> row.year() == 0 ? "" : Integer.toString(row.year())),
-                        narrow("titles.column.rating", 72, TitleTable::rating),
+                        sorted(TitleOrder.NAME, column("titles.column.name", 320, TitleRow::name)),
+                        sorted(
+                                TitleOrder.YEAR,
+                                narrow(
+                                        "titles.column.year",
+                                        72,
+                                        row -> row.year() == 0 ? "" : Integer.toString(row.year()))),
+                        sorted(TitleOrder.RATING, narrow("titles.column.rating", 96, TitleTable::rating)),
                         column(
                                 "titles.column.genres",
                                 160,
                                 row -> String.join(", ", row.facets().genres())),
-                        column(
-                                "titles.column.quality",
-                                72,
-                                row -> TitleWords.quality(row.facets().height())),
+                        sorted(
+                                TitleOrder.QUALITY,
+                                column(
+                                        "titles.column.quality",
+                                        88,
+                                        row -> TitleWords.quality(row.facets().height()))),
                         column(
                                 "titles.column.language",
                                 96,
@@ -75,10 +91,60 @@ final class TitleTable extends TableView<TitleRow> {
                                         .map(TitleWords::language)
                                         .collect(Collectors.joining(", "))),
                         column("titles.column.provider", 120, this::providers),
-                        column(
-                                "titles.column.added",
-                                104,
-                                row -> row.added() == 0 ? "" : date.format(Instant.ofEpochSecond(row.added())))));
+                        sorted(
+                                TitleOrder.ADDED,
+                                column(
+                                        "titles.column.added",
+                                        116,
+                                        row -> row.added() == 0
+                                                ? ""
+                                                : date.format(Instant.ofEpochSecond(row.added()))))));
+    }
+
+    /// A column whose header sorts; a second click turns the order round.
+    private TableColumn<TitleRow, String> sorted(TitleOrder order, TableColumn<TitleRow, String> column) {
+        column.setSortable(true);
+        byOrder.put(order, column);
+        return column;
+    }
+
+    /// The list is in order already: a header only says in which.
+    private void sortByHeaders() {
+        setSortPolicy(_ -> {
+            if (!showsOrder) chooseOrder();
+            return true;
+        });
+        model.order.subscribe(_ -> showOrder());
+        model.reversed.subscribe(_ -> showOrder());
+    }
+
+    private void chooseOrder() {
+        var chosen = byOrder.entrySet().stream()
+                .filter(entry -> getSortOrder().contains(entry.getValue()))
+                .findFirst();
+        // A third click takes the mark away: the list turns round once more.
+        if (chosen.isEmpty()) model.sort(model.order.get(), !model.reversed.get());
+        else {
+            var order = chosen.get().getKey();
+            var isDown = chosen.get().getValue().getSortType() == SortType.DESCENDING;
+            model.sort(order, order == TitleOrder.NAME ? isDown : order == model.order.get() && !isDown);
+        }
+        showOrder();
+    }
+
+    private void showOrder() {
+        showsOrder = true;
+        try {
+            var order = model.order.get();
+            getSortOrder().clear();
+            Optional.ofNullable(byOrder.get(order)).ifPresent(column -> {
+                var isDown = (order == TitleOrder.NAME) == model.reversed.get();
+                column.setSortType(isDown ? SortType.DESCENDING : SortType.ASCENDING);
+                getSortOrder().add(column);
+            });
+        } finally {
+            showsOrder = false;
+        }
     }
 
     private static String rating(TitleRow row) {
@@ -99,7 +165,6 @@ final class TitleTable extends TableView<TitleRow> {
         return column;
     }
 
-    /// Sorted by the choice above, which is the wall's, too.
     private static TableColumn<TitleRow, String> column(String key, double width, Function<TitleRow, String> words) {
         var column = new TableColumn<TitleRow, String>(Messages.of(key));
         column.setPrefWidth(width);

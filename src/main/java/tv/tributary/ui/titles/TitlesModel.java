@@ -40,11 +40,12 @@ final class TitlesModel {
     /// The user's layout of the page; kept between runs.
     ///
     /// @param filtersOpen whether the row of further filters is open
-    record TitlesLayout(TitleKind kind, TitleFace face, TitleOrder order, boolean filtersOpen) {
+    /// @param reversed whether the order is turned round
+    record TitlesLayout(TitleKind kind, TitleFace face, TitleOrder order, boolean reversed, boolean filtersOpen) {
         static final String NAME = "titles-layout";
 
         static TitlesLayout defaults() {
-            return new TitlesLayout(TitleKind.MOVIE, TitleFace.WALL, TitleOrder.ADDED, false);
+            return new TitlesLayout(TitleKind.MOVIE, TitleFace.WALL, TitleOrder.ADDED, false, false);
         }
 
         /// The two views of the titles.
@@ -70,6 +71,8 @@ final class TitlesModel {
     final StringProperty text = new SimpleStringProperty("");
     final ObjectProperty<TitleFilter> filter = new SimpleObjectProperty<>(TitleFilter.all());
     final ObjectProperty<TitleOrder> order = new SimpleObjectProperty<>(TitleOrder.ADDED);
+    /// Whether the order is turned round.
+    final BooleanProperty reversed = new SimpleBooleanProperty();
     final ObjectProperty<TitleFace> face = new SimpleObjectProperty<>(TitleFace.WALL);
     final BooleanProperty filtersOpen = new SimpleBooleanProperty();
     /// Found and in order; replaced as a whole.
@@ -146,8 +149,13 @@ final class TitlesModel {
     }
 
     void sort(TitleOrder wanted) {
-        if (wanted == order.get()) return;
+        if (wanted != order.get()) sort(wanted, false);
+    }
+
+    void sort(TitleOrder wanted, boolean turned) {
+        if (wanted == order.get() && turned == reversed.get()) return;
         order.set(wanted);
+        reversed.set(turned);
         askRows();
     }
 
@@ -190,7 +198,7 @@ final class TitlesModel {
     }
 
     private TitleQuery wanted() {
-        return new TitleQuery(kind.get(), text.get(), filter.get(), order.get());
+        return new TitleQuery(kind.get(), text.get(), filter.get(), order.get(), reversed.get());
     }
 
     private Found read(TitleQuery wanted) throws Exception {

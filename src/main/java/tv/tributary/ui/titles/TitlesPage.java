@@ -63,12 +63,18 @@ public final class TitlesPage implements Page {
         var saves = new SerialExecutor(background);
         var settling = new PauseTransition(SETTLED);
         settling.setOnFinished(_ -> {
-            var now = new TitlesLayout(model.kind.get(), model.face.get(), model.order.get(), model.filtersOpen.get());
+            var now = new TitlesLayout(
+                    model.kind.get(),
+                    model.face.get(),
+                    model.order.get(),
+                    model.reversed.get(),
+                    model.filtersOpen.get());
             saves.run(() -> settings.save(TitlesLayout.NAME, now));
         });
         model.kind.subscribe((_, _) -> settling.playFromStart());
         model.face.subscribe((_, _) -> settling.playFromStart());
         model.order.subscribe((_, _) -> settling.playFromStart());
+        model.reversed.subscribe((_, _) -> settling.playFromStart());
         model.filtersOpen.subscribe((_, _) -> settling.playFromStart());
     }
 

@@ -30,7 +30,7 @@ final class TitlesGallery {
             Gallery.save(folder, "titles-series-small", 652, 480, () -> open(many, TitleKind.SERIES, "silent"));
             many.home.settings.save(
                     TitlesLayout.NAME,
-                    new TitlesLayout(TitleKind.MOVIE, TitleFace.TABLE, TitleQuery.TitleOrder.RATING, true));
+                    new TitlesLayout(TitleKind.MOVIE, TitleFace.TABLE, TitleQuery.TitleOrder.RATING, false, true));
             Gallery.save(folder, "titles-table", 1188, 680, () -> open(many));
         }
         System.exit(0);
