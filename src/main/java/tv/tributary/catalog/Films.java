@@ -71,13 +71,16 @@ public final class Films {
 
     /// The account that is asked for a film or a series alone; empty where nobody can be asked.
     public Optional<String> accountOf(SourceId title) {
+        return titleCandidate(title).map(Candidate::account);
+    }
+
+    /// The same as a candidate, by which its connections are counted.
+    public Optional<Candidate> titleCandidate(SourceId title) {
         return titleSource(title)
                 .flatMap(source -> providerCache
                         .findPresent(source.provider())
                         .filter(row -> kinds.of(row.provider()).hasDetails(source.url()))
-                        .map(row -> candidateFactory
-                                .candidate(source, row.provider())
-                                .account()));
+                        .map(row -> candidateFactory.candidate(source, row.provider())));
     }
 
     /// What the provider says of a film or a series, and the episodes of one that its list names as a whole, asked for

@@ -28,9 +28,9 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
-import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
+import tv.tributary.logo.ArtworkCache;
 import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
@@ -78,7 +78,7 @@ public final class Engine implements AutoCloseable {
     private final Library library;
     private final LibraryExports exports;
     private final Logos logos;
-    private final Logos posters;
+    private final ArtworkCache artwork;
     private final Relay relay;
     private final Guide guide;
     private final HealthChecks health;
@@ -148,10 +148,11 @@ public final class Engine implements AutoCloseable {
         closeStack.add("http", http::close);
         jobs = new Jobs();
         closeStack.add("jobs", jobs::close);
-        logos = pictures(ArtworkKind.LOGO, http, ffmpegLocator, clock);
+        logos = new Logos(
+                TrustedHosts.fetch(http, this::providers), ffmpeg, ffmpegLocator.cache(), clock, ArtworkKind.LOGO);
         closeStack.add("logos", logos::close);
-        posters = pictures(ArtworkKind.POSTER, http, ffmpegLocator, clock);
-        closeStack.add("posters", posters::close);
+        artwork = ArtworkCache.open(TrustedHosts.fetch(http, this::providers), ffmpeg, ffmpegLocator.cache(), clock);
+        closeStack.add("artwork", artwork::close);
         relay = new Relay(
                 this::tuning,
                 http,
@@ -177,8 +178,7 @@ public final class Engine implements AutoCloseable {
                 measurements::of,
                 new IdleConnections(relay));
         closeStack.add("catalog", catalog::close);
-        library = new Library(
-                database, jobs, events, new DetailsLookup(catalog.films()::accountOf, catalog.films()::details), clock);
+        library = new Library(database, jobs, events, IdleConnections.details(catalog.films(), relay), clock);
         closeStack.add("library", library::close);
         health = new HealthChecks(
                 measurements,
@@ -243,14 +243,10 @@ public final class Engine implements AutoCloseable {
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
                         catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
-                        posters, tuners, users, tokenGate, baseUrls));
+                        artwork, tuners, users, tokenGate, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());
-    }
-
-    private Logos pictures(ArtworkKind kind, Http http, FfmpegLocator ffmpegLocator, InstantSource clock) {
-        return new Logos(TrustedHosts.fetch(http, this::providers), ffmpeg, ffmpegLocator.cache(), clock, kind);
     }
 
     /// So that whoever asks knows it by then, and the log has it.
@@ -338,8 +334,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /// Artwork of films and series.
-    public Logos posters() {
-        return posters;
+    public ArtworkCache artwork() {
+        return artwork;
     }
 
     public Guide guide() {

@@ -2,7 +2,9 @@ package tv.tributary.engine;
 
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import tv.tributary.catalog.Films;
 import tv.tributary.catalog.rank.SourceOrder;
+import tv.tributary.library.DetailsLookup;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.relay.Relay;
@@ -15,6 +17,16 @@ final class IdleConnections implements SourceOrder.FreeConnections {
 
     IdleConnections(Relay relay) {
         this.relay = relay;
+    }
+
+    /// Asks for details of titles, and tells where somebody watches on all connections.
+    static DetailsLookup details(Films films, Relay relay) {
+        return new DetailsLookup(
+                films::accountOf,
+                films::details,
+                title -> films.titleCandidate(title)
+                        .filter(one -> !relay.upstreams().spare(one))
+                        .isPresent());
     }
 
     @Override

@@ -16,11 +16,13 @@ import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 
 /// Fetches the details of many titles, slowly: one every two seconds, a little more or less, so that it looks to a
-/// panel
-/// like somebody who looks around, and whoever really does comes in between. Accounts that do not want to be asked are
+/// panel like
+/// somebody who looks around, and whoever really does comes in between. Accounts that do not want to be asked are
 /// left alone as long as they must be.
-final class DetailsRun implements Job.Work {
+final class DetailsRun {
     private static final Duration PACE = Duration.ofSeconds(2);
+    /// To look whether somebody still watches.
+    private static final Duration WATCHED = Duration.ofSeconds(15);
     /// Who waits longer for an account to be asked again gives up.
     private static final Duration LONGEST_PAUSE = Duration.ofHours(3);
 
@@ -43,8 +45,12 @@ final class DetailsRun implements Job.Work {
         this.sleep = sleep;
     }
 
-    @Override
-    public void run(Job job) throws InterruptedException {
+    /// How many titles' details came.
+    int came() {
+        return came;
+    }
+
+    void run(Job job) throws InterruptedException {
         var left = new ArrayDeque<Question>();
         for (var title : titles) left.addAll(lookup.questions(kind, title));
         var all = left.size();
@@ -52,7 +58,7 @@ final class DetailsRun implements Job.Work {
         for (var put = 0; !left.isEmpty(); ) {
             job.checkCancelled();
             var question = left.removeFirst();
-            if (!clock.instant().isBefore(lookup.pausedUntil(question))) {
+            if (isAskable(question)) {
                 put = 0;
                 if (lookup.ask(question)) came++;
                 else if (clock.instant().isBefore(lookup.pausedUntil(question))) left.addLast(question);
@@ -71,6 +77,10 @@ final class DetailsRun implements Job.Work {
         job.progress(1, Messages.of("library.details.done", came, missing));
     }
 
+    private boolean isAskable(Question question) {
+        return !clock.instant().isBefore(lookup.pausedUntil(question)) && !lookup.isBusy(question);
+    }
+
     private String progress(int all) {
         var left = all - came - missing;
         return Messages.of("library.details.progress", came + missing, all, Units.duration(PACE.multipliedBy(left)));
@@ -81,8 +91,13 @@ final class DetailsRun implements Job.Work {
         return Duration.ofMillis((long) (PACE.toMillis() * factor));
     }
 
-    /// Until the first of the accounts may be asked again.
+    /// Until the first of the accounts may be asked again, or nobody watches any more.
     private void await(Job job, ArrayDeque<Question> left, int all) throws InterruptedException {
+        if (left.stream().anyMatch(one -> !clock.instant().isBefore(lookup.pausedUntil(one)))) {
+            job.progress((double) (came + missing) / all, Messages.of("library.details.watched", came + missing, all));
+            sleep.sleep(WATCHED);
+            return;
+        }
         var until = left.stream()
                 .map(lookup::pausedUntil)
                 .min(Comparator.naturalOrder())

@@ -218,11 +218,20 @@ public final class Library implements AutoCloseable {
         return lookup.known(title);
     }
 
-    /// Asks for the details of many titles that are not known yet, as a job that takes two seconds for each;
-    /// returns the one that runs already, if so.
-    public Job loadDetails(TitleKind kind, List<Long> titles) {
-        return jobs.start(
-                "library-details", Messages.of("library.details"), new DetailsRun(lookup, kind, titles, clock, sleep));
+    /// Asks for the details of many titles that are not known yet, within a job: takes two seconds for each, and waits
+    /// while somebody watches on all connections of an account.
+    ///
+    /// @return how many came
+    public int askForDetails(Job job, TitleKind kind, List<Long> titles) throws InterruptedException {
+        var run = new DetailsRun(lookup, kind, titles, clock, sleep);
+        run.run(job);
+        return run.came();
+    }
+
+    /// Whether somebody watches on all connections of the accounts that could be asked for a title.
+    public boolean isBusy(TitleKind kind, long title) {
+        var questions = lookup.questions(kind, title);
+        return !questions.isEmpty() && questions.stream().allMatch(lookup::isBusy);
     }
 
     /// The episodes of a series, by season and number; of providers that list whole series only as [#details]

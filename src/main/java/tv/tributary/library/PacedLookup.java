@@ -52,6 +52,11 @@ final class PacedLookup {
         return of(account).pausedUntil;
     }
 
+    /// Whether somebody watches on all connections of the account.
+    boolean isBusy(SourceId source) {
+        return lookup.isBusy().test(source);
+    }
+
     /// Empty if no answer comes, or nothing is asked just now.
     Optional<Listing> ask(String account, SourceId source) {
         var asked = of(account);

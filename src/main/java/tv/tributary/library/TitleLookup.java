@@ -66,6 +66,11 @@ final class TitleLookup {
         return answer.isPresent();
     }
 
+    /// Whether somebody watches on all connections of its account.
+    boolean isBusy(Question question) {
+        return paced.isBusy(question.source);
+    }
+
     /// Until when an account is asked nothing; in the past if it is asked.
     Instant pausedUntil(Question question) {
         return paced.pausedUntil(question.account);

@@ -8,7 +8,9 @@ public enum ArtworkKind {
     /// Posters of films and series, and pictures of programmes: photographs, twice as high as the tile they are shown
     /// in.
     POSTER("posters", 420, 6 << 20, 256 << 20),
-    /// The same in full size, for files of others; not cached.
+    /// Wide pictures of films and series, as wide as a window.
+    BACKDROP("backdrops", 1_280, 8 << 20, 96 << 20),
+    /// Posters and wide pictures in full size, for files of others; not cached.
     FULL("", 2_400, 12 << 20, 0);
 
     final String folder;

@@ -24,6 +24,7 @@ import tv.tributary.job.Jobs;
 import tv.tributary.library.Library;
 import tv.tributary.library.TitleRow;
 import tv.tributary.library.export.LibraryExports;
+import tv.tributary.logo.ArtworkCache;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
@@ -89,7 +90,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Ffmpeg ffmpeg,
             Guide guide,
             Logos logos,
-            Logos artwork,
+            ArtworkCache artwork,
             Tuners tuners,
             Users users,
             TokenGate tokenGate,
@@ -133,7 +134,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         PlaylistRoute.of(catalog.films(), baseUrls, clock),
                         new TitlePlaylistRoute(library, baseUrls, clock),
                         guideRoute,
-                        new PictureRoute(viewed, guide.programmes(), logos, artwork),
+                        new PictureRoute(viewed, guide.programmes(), logos, artwork.posters()),
                         streams.ts(),
                         streams.hls(),
                         streams.films(),

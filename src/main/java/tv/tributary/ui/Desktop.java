@@ -66,6 +66,7 @@ public final class Desktop {
     private final StreamBlockActions streamBlockActions;
     private final LogoImages logos;
     private final LogoImages posters;
+    private final LogoImages backdrops;
     private final StreamAddressActions streamAddressActions;
     private final CheckModel check;
     private PageHost pages = new PageHost();
@@ -78,12 +79,14 @@ public final class Desktop {
         this.end = end;
         this.fxBridge = new FxBridge(engine.events());
         this.logos = new LogoImages(engine.logos()::find);
-        this.posters = LogoImages.ofPosters(engine.posters()::find);
+        this.posters = LogoImages.ofPosters(engine.artwork().posters()::find);
+        this.backdrops = LogoImages.ofBackdrops(engine.artwork().backdrops()::find);
         // A provider's host may be asked for logos even where it lies in the home. Until the engine closes.
         var _ = fxBridge.listen(Changed.class, changed -> {
             if (changed.topic() != Topic.PROVIDERS) return;
             logos.retryAll();
             posters.retryAll();
+            backdrops.retryAll();
         });
         this.streamBlockActions =
                 new StreamBlockActions(this::block, engine.catalog().channels()::unblock, background, toasts);
@@ -198,6 +201,7 @@ public final class Desktop {
                 engine.catalog(),
                 engine.exports()::filesOf,
                 posters,
+                backdrops,
                 engine.settings(),
                 preview,
                 background,

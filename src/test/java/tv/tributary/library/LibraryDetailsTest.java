@@ -26,6 +26,10 @@ import tv.tributary.testkit.TempStore;
 
 /// What a panel says of its films and series, asked for at a scripted one.
 class LibraryDetailsTest {
+    /// More show the same, in more time.
+    private static final int TITLES = Integer.getInteger("titles", 400);
+
+    private volatile Instant watchedUntil = Instant.MIN;
     private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T20:00:00Z"));
     private final TempStore store = new TempStore();
     private final Http http = new Http();
@@ -36,7 +40,10 @@ class LibraryDetailsTest {
             store.database(),
             jobs,
             store.events(),
-            new DetailsLookup(catalog.films()::accountOf, catalog.films()::details),
+            new DetailsLookup(
+                    catalog.films()::accountOf,
+                    catalog.films()::details,
+                    _ -> clock.instant().isBefore(watchedUntil)),
             clock,
             clock::pass);
 
@@ -66,7 +73,7 @@ class LibraryDetailsTest {
     }
 
     private List<Title> titles(TitleKind kind) {
-        return library.list(kind, "", 0, 1_000).titles();
+        return library.list(kind, "", 0, 10_000).titles();
     }
 
     private static long count(FakePanel panel, String action) {
@@ -217,22 +224,39 @@ class LibraryDetailsTest {
         }
     }
 
+    private Job askForAll() {
+        var ids = titles(TitleKind.MOVIE).stream().map(Title::id).toList();
+        return jobs.start("details", "Details", job -> library.askForDetails(job, TitleKind.MOVIE, ids));
+    }
+
+    @Test
+    void nothingIsAskedWhileSomebodyWatchesOnTheOnlyConnection() throws Exception {
+        try (var panel = new FakePanel(1, 3, 0)) {
+            account(panel);
+            watchedUntil = clock.instant().plus(Duration.ofMinutes(90));
+            var job = askForAll();
+            done(job);
+            assertThat(job.view().note()).isEqualTo("Details of 3 titles came");
+            assertThat(count(panel, "get_vod_info")).isEqualTo(3);
+            assertThat(clock.instant()).isAfter(watchedUntil);
+        }
+    }
+
     @Test
     void aPanelThatBansAtFiveQuestionsASecondBansNobody() throws Exception {
-        try (var panel = new FakePanel(1, 400, 0)) {
+        try (var panel = new FakePanel(1, TITLES, 0)) {
             account(panel);
             panel.banAt(5, clock);
             var begun = clock.instant();
-            var job = library.loadDetails(
-                    TitleKind.MOVIE,
-                    titles(TitleKind.MOVIE).stream().map(Title::id).toList());
+            var job = askForAll();
             done(job);
 
             assertThat(panel.hasBanned()).isFalse();
-            assertThat(job.view().note()).isEqualTo("Details of 400 titles came");
-            assertThat(count(panel, "get_vod_info")).isEqualTo(400);
+            assertThat(job.view().note()).isEqualTo("Details of %,d titles came".formatted(TITLES));
+            assertThat(count(panel, "get_vod_info")).isEqualTo(TITLES);
             // Two seconds each, a little more or less.
-            assertThat(Duration.between(begun, clock.instant()).toSeconds()).isBetween(700L, 900L);
+            assertThat(Duration.between(begun, clock.instant()).toSeconds())
+                    .isBetween(TITLES * 9L / 5, TITLES * 11L / 5);
         }
     }
 
@@ -245,9 +269,7 @@ class LibraryDetailsTest {
                 out.write("slow down");
             });
             var begun = clock.instant();
-            var job = library.loadDetails(
-                    TitleKind.MOVIE,
-                    titles(TitleKind.MOVIE).stream().map(Title::id).toList());
+            var job = askForAll();
             done(job);
             assertThat(job.view().note()).isEqualTo("Details of 5 titles came");
             assertThat(count(panel, "get_vod_info")).isEqualTo(6);
@@ -260,9 +282,7 @@ class LibraryDetailsTest {
         try (var panel = new FakePanel(1, 5, 0)) {
             account(panel);
             panel.answer("get_vod_info", 429, "slow down");
-            var job = library.loadDetails(
-                    TitleKind.MOVIE,
-                    titles(TitleKind.MOVIE).stream().map(Title::id).toList());
+            var job = askForAll();
             done(job);
             assertThat(job.view().note()).isEqualTo("No details came; those of 5 titles did not");
             // After 15, 30, 60 and 120 minutes; the next pause would be too long.

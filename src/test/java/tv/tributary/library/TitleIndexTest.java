@@ -126,6 +126,19 @@ class TitleIndexTest {
     }
 
     @Test
+    void anOrderThatIsTurnedRoundStillEndsWithWhatIsUnknown() {
+        var index = index();
+        var years = new TitleQuery(TitleKind.MOVIE, "", TitleFilter.all(), TitleOrder.YEAR, true);
+        assertThat(index.list(years).stream().map(TitleRow::name))
+                .containsExactly("Alien", "Aliens", "Star", "Amélie", "The Alien Way", "Inalienable");
+        var names = new TitleQuery(TitleKind.MOVIE, "", TitleFilter.all(), TitleOrder.NAME, true);
+        assertThat(index.list(names).stream().map(TitleRow::name))
+                .containsExactlyElementsOf(found(index, "").reversed());
+        var heights = new TitleQuery(TitleKind.MOVIE, "", TitleFilter.all(), TitleOrder.QUALITY, false);
+        assertThat(index.list(heights).getFirst().name()).isEqualTo("Alien");
+    }
+
+    @Test
     void eachFilterLeavesWhatHasIt() {
         var index = index();
         var all = TitleFilter.all();

@@ -24,14 +24,29 @@ public final class SamplePosters {
                 Integer.parseInt(url.substring("poster:".length())) % DIFFERENT, SamplePosters::draw));
     }
 
+    /// Wide pictures by numbers, `backdrop:17`.
+    public static Optional<Thumbnail> wide(String url) {
+        if (!url.startsWith("backdrop:")) return Optional.empty();
+        var number = Integer.parseInt(url.substring("backdrop:".length()));
+        return Optional.of(draw(number, 1_280, 720, 2.2, ArtworkKind.BACKDROP));
+    }
+
     private static Thumbnail draw(int number) {
+        return draw(number, 280, 420, 1, ArtworkKind.POSTER);
+    }
+
+    /// @param scale of what is in it
+    private static Thumbnail draw(int number, int width, int height, double scale, ArtworkKind kind) {
         var sky = SKIES[number % SKIES.length];
         var light = LIGHTS[number % LIGHTS.length];
         var sunX = 60 + number * 37 % 160;
         var sunY = 70 + number * 53 % 150;
         var sun = 24 + number % 5 * 9;
         return Thumbnail.of(
-                Drawn.pixels(280, 420, (x, y) -> {
+                Drawn.pixels(width, height, (column, line) -> {
+                    var x = column / scale;
+                    // Wide ones begin lower in the sky.
+                    var y = (line + (420 * scale - height) / 2) / scale;
                     var far = 250 + 40 * Math.sin(x / 40.0 + number) + 18 * Math.sin(x / 13.0);
                     var near = 320 + 50 * Math.sin(x / 60.0 + number * 2.0);
                     if (y > near) return mix(sky, 0xFF05080B, 0.75);
@@ -39,7 +54,7 @@ public final class SamplePosters {
                     if (Math.hypot(x - sunX, y - sunY) < sun) return light;
                     return mix(sky, light, Math.clamp((y - 40) / 330.0, 0, 0.85));
                 }),
-                ArtworkKind.POSTER);
+                kind);
     }
 
     private static int mix(int one, int other, double share) {

@@ -41,6 +41,7 @@ import tv.tributary.job.Jobs;
 import tv.tributary.library.DetailsLookup;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
+import tv.tributary.logo.ArtworkCache;
 import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
@@ -189,7 +190,7 @@ final class House implements AutoCloseable {
                         BundledFfmpeg.FFMPEG,
                         guide,
                         logos,
-                        artwork,
+                        new ArtworkCache(artwork, artwork),
                         tuners,
                         users,
                         tokenGate,

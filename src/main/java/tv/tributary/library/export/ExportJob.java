@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import tv.tributary.library.Library;
 import tv.tributary.library.export.ExportSettings.ExportAddresses;
 import tv.tributary.library.export.ExportStatus.ExportResult;
 import tv.tributary.logo.ArtworkDownload;
+import tv.tributary.model.Title.TitleKind;
 import tv.tributary.store.ExportCatalogue;
 import tv.tributary.store.ExportStore;
 import tv.tributary.store.ExportStore.LastRun;
@@ -68,7 +70,8 @@ final class ExportJob {
     }
 
     /// @param byHand whether somebody asked for it
-    void run(Job job, ExportStatus export, boolean byHand) throws Exception {
+    /// @return the films it took, the newest first
+    List<Long> run(Job job, ExportStatus export, boolean byHand) throws Exception {
         try {
             job.progress(Double.NaN, Messages.of("export.run.waiting"));
             library.refresh().await(PLACING);
@@ -80,6 +83,7 @@ final class ExportJob {
                 last = sum(last, written.last());
             }
             finish(job, export, last);
+            return written.movies();
         } catch (Job.Failed e) {
             events.publish(new Event.ExportFailed(clock.instant(), export.name(), e.words()));
             throw e;
@@ -90,7 +94,8 @@ final class ExportJob {
     }
 
     /// @param series that were taken, and whose episodes are not known or may have changed
-    private record Written(LastRun last, Set<Long> series) {}
+    /// @param movies that were taken
+    private record Written(LastRun last, Set<Long> series, List<Long> movies) {}
 
     private Written write(Job job, ExportStatus export, boolean byHand) throws Exception {
         return computing.run(() -> {
@@ -99,7 +104,7 @@ final class ExportJob {
             store.ran(export.id(), last);
             var series = new TreeSet<>(catalogue.seriesWithoutEpisodes());
             series.retainAll(run.seriesTaken());
-            return new Written(last, series);
+            return new Written(last, series, run.moviesTaken());
         });
     }
 
@@ -114,6 +119,8 @@ final class ExportJob {
         var silent = 0;
         for (var id : left) {
             job.checkCancelled();
+            // The next run asks for it.
+            if (library.isBusy(TitleKind.SERIES, id)) continue;
             if (come == SERIES_PIECE || silent == MOST_SILENT) break;
             job.progress(Double.NaN, Messages.of("export.run.episodes", left.size() - come));
             asked.add(id);

@@ -1,5 +1,6 @@
 package tv.tributary.library.export;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,6 +34,10 @@ final class ExportLayout {
     private final ExportAddresses addresses;
     private final Set<String> taken = new HashSet<>();
     private final Set<Long> seriesTaken = new HashSet<>();
+    private final List<TakenMovie> moviesTaken = new ArrayList<>();
+
+    /// @param added epoch seconds, 0 if unknown
+    private record TakenMovie(long id, long added) {}
 
     ExportLayout(ExportSettings settings, ExportAddresses addresses) {
         this.settings = settings;
@@ -51,7 +56,10 @@ final class ExportLayout {
         if (versions.isEmpty()) return List.of();
         var isMovie = title.kind() == TitleKind.MOVIE;
         var episodes = isMovie ? List.<ExportableEpisode>of() : episodes(offered, versions);
-        if (!isMovie) seriesTaken.add(title.id());
+        if (isMovie)
+            moviesTaken.add(new TakenMovie(
+                    title.id(), title.added().map(Instant::getEpochSecond).orElse(0L)));
+        else seriesTaken.add(title.id());
         if (!isMovie && episodes.isEmpty()) return List.of();
         var folder = folder(title, versions, before);
         var named = new NamedTitle(offered, versions, folder);
@@ -61,6 +69,14 @@ final class ExportLayout {
     /// The ids of the series that were taken so far, those without a known episode among them.
     Set<Long> seriesTaken() {
         return seriesTaken;
+    }
+
+    /// The ids of the films that were taken so far, the newest first.
+    List<Long> moviesTaken() {
+        return moviesTaken.stream()
+                .sorted(Comparator.comparingLong(TakenMovie::added).reversed())
+                .map(TakenMovie::id)
+                .toList();
     }
 
     private static List<ExportableEpisode> episodes(ExportableTitle offered, List<ExportableVersion> versions) {

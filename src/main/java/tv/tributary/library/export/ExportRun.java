@@ -113,6 +113,11 @@ final class ExportRun {
         return layout.seriesTaken();
     }
 
+    /// The films that it took, the newest first.
+    List<Long> moviesTaken() {
+        return layout.moviesTaken();
+    }
+
     private void prepare(boolean byHand) throws Job.Failed {
         // An empty folder in the place of a drive that is not connected would be filled anew otherwise.
         if (!byHand && !folder.isMarked() && store.hasFiles(export))

@@ -14,6 +14,7 @@ import tv.tributary.store.ExportStore.ExportRow;
 /// @param movieFolder below `folder`, with `/` between its parts; empty for `folder` itself
 /// @param seriesFolder likewise
 /// @param nfo whether `.nfo` files say what is known of a title
+/// @param details whether providers are asked for what they know of each film, slowly
 /// @param artwork whether posters and wide pictures are fetched and stand beside them
 /// @param versions whether each quality and language of a film has a `.strm` of its own
 /// @param automatic whether it runs after each sync
@@ -26,6 +27,7 @@ public record ExportSettings(
         String movieFolder,
         String seriesFolder,
         boolean nfo,
+        boolean details,
         boolean artwork,
         boolean versions,
         boolean automatic,
@@ -41,6 +43,7 @@ public record ExportSettings(
                 "Movies",
                 "Series",
                 true,
+                false,
                 false,
                 false,
                 true,
@@ -61,6 +64,7 @@ public record ExportSettings(
                 movieFolder,
                 seriesFolder,
                 nfo,
+                details,
                 artwork,
                 versions,
                 automatic,
@@ -70,7 +74,19 @@ public record ExportSettings(
 
     public ExportSettings withAutomatic(boolean on) {
         return new ExportSettings(
-                name, folder, style, address, movieFolder, seriesFolder, nfo, artwork, versions, on, choice, server);
+                name,
+                folder,
+                style,
+                address,
+                movieFolder,
+                seriesFolder,
+                nfo,
+                details,
+                artwork,
+                versions,
+                on,
+                choice,
+                server);
     }
 
     ExportSettings withStyle(ExportStyle other) {
@@ -82,6 +98,7 @@ public record ExportSettings(
                 movieFolder,
                 seriesFolder,
                 nfo,
+                details,
                 artwork,
                 versions,
                 automatic,
@@ -89,7 +106,7 @@ public record ExportSettings(
                 server);
     }
 
-    ExportSettings withExtras(boolean withArtwork, boolean withVersions) {
+    ExportSettings withExtras(boolean withDetails, boolean withArtwork, boolean withVersions) {
         return new ExportSettings(
                 name,
                 folder,
@@ -98,6 +115,7 @@ public record ExportSettings(
                 movieFolder,
                 seriesFolder,
                 nfo,
+                withDetails,
                 withArtwork,
                 withVersions,
                 automatic,
@@ -114,6 +132,7 @@ public record ExportSettings(
                 movieFolder,
                 seriesFolder,
                 nfo,
+                details,
                 artwork,
                 versions,
                 automatic,
@@ -123,7 +142,8 @@ public record ExportSettings(
 
     ExportSettings withFolders(String movies, String series) {
         return new ExportSettings(
-                name, folder, style, address, movies, series, nfo, artwork, versions, automatic, choice, server);
+                name, folder, style, address, movies, series, nfo, details, artwork, versions, automatic, choice,
+                server);
     }
 
     /// The addresses that are written into `.strm` files: ours, which stay the same whatever the provider does.

@@ -122,7 +122,8 @@ public final class FilmEdges {
         try (var in = new DataInputStream(Files.newInputStream(path))) {
             var edge = new Edge(in.readLong(), in.readAllBytes());
             var used = Files.getLastModifiedTime(path).toInstant();
-            if (used.isBefore(clock.instant().minus(LOOK))) Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
+            if (used.isBefore(clock.instant().minus(LOOK)))
+                Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
             return edge;
         } catch (NoSuchFileException _) {
             return Edge.NONE;

@@ -26,6 +26,7 @@ import tv.tributary.library.export.SizeLookup.SizeProbe;
 import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleCategory;
+import tv.tributary.model.Title.TitleKind;
 import tv.tributary.net.Http;
 import tv.tributary.store.Database;
 import tv.tributary.store.ExportCatalogue;
@@ -45,6 +46,7 @@ public final class LibraryExports implements AutoCloseable {
     private final AtomicLong plans = new AtomicLong();
     private final ExportStore store;
     private final ExportCatalogue catalogue;
+    private final Library library;
     private final Jobs jobs;
     private final ExportAddresses addresses;
     private final ExportChecks checks;
@@ -72,6 +74,7 @@ public final class LibraryExports implements AutoCloseable {
             Path data) {
         this.store = new ExportStore(database);
         this.catalogue = new ExportCatalogue(database);
+        this.library = library;
         this.jobs = jobs;
         this.addresses = addresses;
         this.checks = new ExportChecks(data);
@@ -129,6 +132,7 @@ public final class LibraryExports implements AutoCloseable {
         var before = status(id);
         var settings = checks.checked(typed, others(id));
         artwork(id).ifPresent(Job::cancel);
+        details(id).ifPresent(Job::cancel);
         store.change(
                 id,
                 Json.write(settings),
@@ -140,6 +144,7 @@ public final class LibraryExports implements AutoCloseable {
     public void remove(long id) {
         running(id).ifPresent(Job::cancel);
         artwork(id).ifPresent(Job::cancel);
+        details(id).ifPresent(Job::cancel);
         store.remove(id);
     }
 
@@ -220,9 +225,27 @@ public final class LibraryExports implements AutoCloseable {
     private Job start(ExportStatus export, boolean byHand) {
         return jobs.start(key(export.id()), Messages.of("export.job", export.name()), job -> {
             endArtwork(export.id());
-            work.run(job, export, byHand);
+            var movies = work.run(job, export, byHand);
             if (export.settings().artwork()) startArtwork(export);
+            if (export.settings().details()) startDetails(export, movies);
         });
+    }
+
+    /// What they say is written at the end.
+    private void startDetails(ExportStatus export, List<Long> movies) {
+        jobs.start(detailsKey(export.id()), Messages.of("export.details.job", export.name()), job -> {
+            var came = library.askForDetails(job, TitleKind.MOVIE, movies);
+            if (came > 0) find(export.id()).ifPresent(now -> start(now, false));
+        });
+    }
+
+    /// The job that asks providers for details of an export's films; empty if there is none just now.
+    Optional<Job> details(long id) {
+        return jobs.running(detailsKey(id));
+    }
+
+    private static String detailsKey(long id) {
+        return "export details " + id;
     }
 
     private void startArtwork(ExportStatus export) {

@@ -22,6 +22,7 @@ import tv.tributary.model.Title.TitleKind;
 ///
 /// @param address `http://HOST:PORT` under which players reach this computer
 /// @param movieFolder below `folder`; seriesFolder likewise
+/// @param details whether providers are asked for what they know of each film, one every two seconds
 /// @param artwork whether posters and wide pictures are fetched and stand beside the `.nfo` files
 /// @param versions whether each quality and language of a film has a `.strm` of its own
 /// @param automatic whether it runs after each sync
@@ -39,6 +40,7 @@ record ExportJson(
         @Nullable String movieFolder,
         @Nullable String seriesFolder,
         @Nullable Boolean nfo,
+        @Nullable Boolean details,
         @Nullable Boolean artwork,
         @Nullable Boolean versions,
         @Nullable Boolean automatic,
@@ -101,6 +103,7 @@ record ExportJson(
                 settings.movieFolder(),
                 settings.seriesFolder(),
                 settings.nfo(),
+                settings.details(),
                 settings.artwork(),
                 settings.versions(),
                 settings.automatic(),
@@ -141,6 +144,7 @@ record ExportJson(
                 or(movieFolder, base.movieFolder()),
                 or(seriesFolder, base.seriesFolder()),
                 or(nfo, base.nfo()),
+                or(details, base.details()),
                 or(artwork, base.artwork()),
                 or(versions, base.versions()),
                 or(automatic, base.automatic()),

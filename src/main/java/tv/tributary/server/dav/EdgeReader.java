@@ -61,8 +61,8 @@ final class EdgeReader implements FilmReader {
             throws InterruptedException {
         var kept = edges.from(file.etag(), part.first());
         var length = (int) Math.min(kept.length, part.last() - part.first() + 1);
-        var reader = new EdgeReader(
-                edges, file, part, opener, length == kept.length ? kept : Arrays.copyOf(kept, length));
+        var reader =
+                new EdgeReader(edges, file, part, opener, length == kept.length ? kept : Arrays.copyOf(kept, length));
         if (length > 0) return Optional.of(new OpenResult.Opened(reader));
         var opened = opener.open(part.isWhole() ? ByteRangeRequest.WHOLE : rest(part.first(), part.last()));
         return opened.map(result -> switch (result) {
@@ -95,9 +95,7 @@ final class EdgeReader implements FilmReader {
 
     @Override
     public long length() {
-        return kept.capacity() == 0
-                ? upstream.map(FilmReader::length).orElse(-1L)
-                : part.last() - part.first() + 1;
+        return kept.capacity() == 0 ? upstream.map(FilmReader::length).orElse(-1L) : part.last() - part.first() + 1;
     }
 
     @Override

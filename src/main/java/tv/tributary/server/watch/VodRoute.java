@@ -96,12 +96,7 @@ public final class VodRoute implements RouteGroup {
 
     /// @param film may block
     /// @param absent the key of the words where there is nothing to play
-    void send(
-            HttpServerExchange exchange,
-            Supplier<Optional<Film>> film,
-            String absent,
-            String ending,
-            Grant viewer) {
+    void send(HttpServerExchange exchange, Supplier<Optional<Film>> film, String absent, String ending, Grant viewer) {
         start(exchange, viewer, (request, watcher) -> {
             var found = film.get();
             if (found.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, absent);
@@ -128,11 +123,7 @@ public final class VodRoute implements RouteGroup {
     /// @param headers in the place of the provider's; with them a client relies on getting the part that it asked
     ///     for, and gets an error where the provider would send the whole
     public void send(
-            HttpServerExchange exchange,
-            PartOpener opener,
-            String ending,
-            Grant viewer,
-            Map<String, String> headers) {
+            HttpServerExchange exchange, PartOpener opener, String ending, Grant viewer, Map<String, String> headers) {
         start(exchange, viewer, (request, watcher) -> {
             switch (opener.open(request.viewerRequest(), range(exchange)).orElse(null)) {
                 case null -> TextError.send(exchange, StatusCodes.NOT_FOUND, NO_FILM);

@@ -53,6 +53,9 @@ public final class LogoImages {
     /// The height of a poster likewise, and some 50 MB of them.
     private static final double POSTER_SIDE = 330;
     private static final int POSTERS_KEPT = 160;
+    /// The width of a wide picture; some 20 MB of them.
+    private static final double BACKDROP_SIDE = 1_280;
+    private static final int BACKDROPS_KEPT = 6;
     /// Beside each other; the keeper itself bounds what goes to the internet.
     private static final int AT_ONCE = 16;
     /// A list that moves passes a line in less.
@@ -105,6 +108,11 @@ public final class LogoImages {
     /// Larger ones.
     public static LogoImages ofPosters(Keeper keeper) {
         return new LogoImages(keeper, POSTER_SIDE, POSTERS_KEPT);
+    }
+
+    /// As wide as a window.
+    public static LogoImages ofBackdrops(Keeper keeper) {
+        return new LogoImages(keeper, BACKDROP_SIDE, BACKDROPS_KEPT);
     }
 
     /// One without any logos.

@@ -35,6 +35,7 @@ final class ExportForm {
     final StringProperty movieFolder = new SimpleStringProperty("");
     final StringProperty seriesFolder = new SimpleStringProperty("");
     final BooleanProperty nfo = new SimpleBooleanProperty();
+    final BooleanProperty details = new SimpleBooleanProperty();
     final BooleanProperty artwork = new SimpleBooleanProperty();
     final BooleanProperty versions = new SimpleBooleanProperty();
     final BooleanProperty automatic = new SimpleBooleanProperty();
@@ -107,6 +108,7 @@ final class ExportForm {
         movieFolder.set(settings.movieFolder());
         seriesFolder.set(settings.seriesFolder());
         nfo.set(settings.nfo());
+        details.set(settings.details());
         artwork.set(settings.artwork());
         versions.set(settings.versions());
         automatic.set(settings.automatic());
@@ -157,6 +159,7 @@ final class ExportForm {
                 movieFolder.get(),
                 seriesFolder.get(),
                 nfo.get(),
+                details.get(),
                 artwork.get(),
                 versions.get(),
                 automatic.get(),

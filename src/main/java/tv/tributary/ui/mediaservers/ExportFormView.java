@@ -114,6 +114,7 @@ final class ExportFormView extends VBox {
                         field("exports.form.movie-folder", text(form.movieFolder), Set.of(ExportProblem.SUBFOLDER_BAD)),
                         field("exports.form.series-folder", text(form.seriesFolder), Set.of())),
                 box("exports.form.nfo", form.nfo),
+                box("exports.form.details", form.details),
                 box("exports.form.artwork", form.artwork),
                 box("exports.form.versions", form.versions),
                 box("exports.automatic", form.automatic));

@@ -104,6 +104,14 @@ record TitleDetail(
                 : title.artwork();
     }
 
+    /// The address of a wide picture; empty if none is known.
+    String backdrop() {
+        return known.stream()
+                .flatMap(one -> one.details().backdrops().stream())
+                .findFirst()
+                .orElse("");
+    }
+
     List<Integer> seasons() {
         return episodes.stream().map(Episode::season).distinct().sorted().toList();
     }

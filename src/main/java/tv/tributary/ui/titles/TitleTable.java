@@ -110,8 +110,10 @@ final class TitleTable extends TableView<TitleRow> {
 
     /// The list is in order already: a header only says in which.
     private void sortByHeaders() {
+        // A policy is tried as soon as it is set.
+        showsOrder = true;
         setSortPolicy(_ -> {
-            if (!showsOrder) chooseOrder();
+            if (!showsOrder && !refilling) chooseOrder();
             return true;
         });
         model.order.subscribe(_ -> showOrder());
@@ -193,6 +195,8 @@ final class TitleTable extends TableView<TitleRow> {
         } finally {
             refilling = false;
         }
+        // New items take the mark from the header.
+        showOrder();
         select();
     }
 

@@ -29,6 +29,7 @@ import tv.tributary.model.TitleDetails;
 import tv.tributary.model.TitleDetails.KnownDetails;
 import tv.tributary.model.TitleProgress;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CoverPicture;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.control.Poster;
 import tv.tributary.ui.preview.PlayPosition;
@@ -36,6 +37,7 @@ import tv.tributary.ui.preview.PlayPosition;
 /// One title in detail: poster, what it is about, what plays it, and of a series its episodes.
 final class TitleView extends VBox {
     private static final double POSTER_WIDTH = 200;
+    private static final double BACKDROP_HEIGHT = 220;
     /// Below this width the poster is small.
     private static final double NARROW = 640;
 
@@ -43,6 +45,7 @@ final class TitleView extends VBox {
     private final TitleChanges changes;
     private final TitleDialogs dialogs;
     private final Poster poster;
+    private final CoverPicture backdrop;
     private final Label name = new Label();
     private final Label facts = new Label();
     private final FlowPane chips = new FlowPane();
@@ -60,15 +63,18 @@ final class TitleView extends VBox {
     private final ScrollPane scroll;
 
     /// @param onBack goes back to the list
-    TitleView(TitleDetailModel model, TitleChanges changes, LogoImages posters, Runnable onBack) {
+    TitleView(TitleDetailModel model, TitleChanges changes, LogoImages posters, LogoImages backdrops, Runnable onBack) {
         this.model = model;
         this.changes = changes;
         this.dialogs = new TitleDialogs(this::getScene);
         this.poster = new Poster(posters);
+        this.backdrop = new CoverPicture(backdrops);
         this.episodes = new EpisodeList(model);
         this.versions = new VersionList(changes);
         getStyleClass().add("title-view");
-        var body = new VBox(createHead(), episodes, versions);
+        backdrop.getStyleClass().add("title-backdrop");
+        show(backdrop, backdrop.presentProperty());
+        var body = new VBox(backdrop, createHead(), episodes, versions);
         body.getStyleClass().add("title-body");
         this.scroll = new ScrollPane(body);
         scroll.getStyleClass().add("bare");
@@ -171,11 +177,15 @@ final class TitleView extends VBox {
         var width = isNarrow ? POSTER_WIDTH * 0.6 : POSTER_WIDTH;
         poster.setMinSize(width, width * Poster.SHAPE);
         poster.setMaxSize(width, width * Poster.SHAPE);
+        var height = isNarrow ? BACKDROP_HEIGHT * 0.6 : BACKDROP_HEIGHT;
+        backdrop.setMinHeight(height);
+        backdrop.setMaxHeight(height);
     }
 
     /// What the list says.
     private void begin(TitleRow row) {
         poster.show(row.name(), row.artwork());
+        backdrop.show("");
         name.setText(row.name());
         facts.setText(PosterTile.facts(row));
         chips.getChildren().clear();
@@ -191,6 +201,7 @@ final class TitleView extends VBox {
         var title = shown.title();
         var isSeries = title.kind() == TitleKind.SERIES;
         poster.show(title.name(), shown.artwork());
+        backdrop.show(shown.backdrop());
         name.setText(title.name());
         facts.setText(facts(shown));
         chips.getChildren().setAll(chips(shown));

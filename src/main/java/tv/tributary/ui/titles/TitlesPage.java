@@ -35,6 +35,7 @@ public final class TitlesPage implements Page {
     private final TitleChanges changes;
     private final TitlesView view;
     private final LogoImages posters;
+    private final LogoImages backdrops;
 
     /// @param exports the files that exports have written of a title, by their names; may block
     public TitlesPage(
@@ -42,6 +43,7 @@ public final class TitlesPage implements Page {
             Catalog catalog,
             LongFunction<Map<String, List<String>>> exports,
             LogoImages posters,
+            LogoImages backdrops,
             Settings settings,
             Preview preview,
             Background background,
@@ -49,17 +51,25 @@ public final class TitlesPage implements Page {
             Toasts toasts,
             Navigator navigator) {
         this.posters = posters;
+        this.backdrops = backdrops;
         this.model = new TitlesModel(library, () -> names(catalog.providers()), background, fxBridge);
         var layout = settings.of(TitlesLayout.NAME, TitlesLayout.defaults()).get();
         model.kind.set(layout.kind());
         model.face.set(layout.face());
         model.order.set(layout.order());
+        model.reversed.set(layout.reversed());
         model.filtersOpen.set(layout.filtersOpen());
         this.detail = new TitleDetailModel(
                 library, exports, (film, title) -> preview.play(film, title), preview.sharing(), background, fxBridge);
         this.changes = new TitleChanges(catalog.titleEdits(), catalog.history(), background, fxBridge, toasts);
         this.view = new TitlesView(
-                model, detail, changes, posters, InstantSource.system(), () -> navigator.go(Place.PROVIDERS));
+                model,
+                detail,
+                changes,
+                posters,
+                backdrops,
+                InstantSource.system(),
+                () -> navigator.go(Place.PROVIDERS));
         var saves = new SerialExecutor(background);
         var settling = new PauseTransition(SETTLED);
         settling.setOnFinished(_ -> {
@@ -98,6 +108,6 @@ public final class TitlesPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), detail.open(), changes.open(), posters::clear);
+        return Subscription.all(model.open(), detail.open(), changes.open(), posters::clear, backdrops::clear);
     }
 }

@@ -37,11 +37,12 @@ final class TitlesView extends StackPane {
             TitleDetailModel detail,
             TitleChanges changes,
             LogoImages posters,
+            LogoImages backdrops,
             InstantSource clock,
             Runnable onGoToProviders) {
         this.model = model;
         this.detail = detail;
-        this.one = new TitleView(detail, changes, posters, detail::close);
+        this.one = new TitleView(detail, changes, posters, backdrops, detail::close);
         this.changes = changes;
         this.wall = new PosterWall(model, posters, this::openCurrent);
         this.table = new TitleTable(model, this::openCurrent);

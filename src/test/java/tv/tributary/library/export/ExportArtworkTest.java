@@ -124,7 +124,7 @@ class ExportArtworkTest {
         var export = add("media");
         run(export);
         var settings = home.exports.find(export).orElseThrow().settings();
-        home.exports.change(export, settings.withExtras(false, false));
+        home.exports.change(export, settings.withExtras(false, false, false));
         run(export);
         assertThat(ExportHousehold.names(temp.resolve("media")))
                 .containsExactly("Movies/Alien (1979)/Alien (1979).nfo", "Movies/Alien (1979)/Alien (1979).strm");
@@ -144,7 +144,7 @@ class ExportArtworkTest {
         return home.exports
                 .add(ExportSettings.of(name, temp.resolve(name).toString(), ExportHousehold.ADDRESS)
                         .withStyle(ExportStyle.EMBY)
-                        .withExtras(true, false))
+                        .withExtras(false, true, false))
                 .id();
     }
 

@@ -120,6 +120,13 @@ final class ExportHousehold implements AutoCloseable {
         return exports.find(id).orElseThrow();
     }
 
+    /// Whether an export, or what follows it, still runs.
+    boolean isBusy(long id) {
+        return jobs.running("export " + id).isPresent()
+                || exports.artwork(id).isPresent()
+                || exports.details(id).isPresent();
+    }
+
     /// All files in a folder but our own sign, with their content.
     static Map<String, String> files(Path root) {
         try (var all = Files.walk(root)) {

@@ -88,7 +88,7 @@ class ExportLayoutTest {
                         version(7, "Krimi", 1_080, "de"),
                         version(8, "Crime", 0, "")),
                 List.of());
-        var settings = settings(ExportStyle.JELLYFIN).withExtras(false, true);
+        var settings = settings(ExportStyle.JELLYFIN).withExtras(false, false, true);
         var files = layout(settings).files(film, Optional.empty());
         assertThat(files.stream().map(ExportFile::path).map(path -> path.substring("Movies/".length())))
                 .containsExactly(
@@ -138,7 +138,7 @@ class ExportLayoutTest {
     }
 
     private static List<String> pictures(ExportStyle style, ExportableTitle title) {
-        return layout(settings(style).withExtras(true, false)).files(title, Optional.empty()).stream()
+        return layout(settings(style).withExtras(false, true, false)).files(title, Optional.empty()).stream()
                 .filter(ExportFile::isPicture)
                 .map(file -> file.path() + " " + file.picture())
                 .toList();

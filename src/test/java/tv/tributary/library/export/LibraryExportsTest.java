@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,34 @@ class LibraryExportsTest {
     }
 
     @Test
+    void whatAProviderSaysOfFilmsIsAskedForAfterTheRunAndWrittenThen() throws Exception {
+        try (var panel = new FakePanel(1, 1, 0)) {
+            home.sync(home.catalog
+                    .providers()
+                    .add(ProviderSettings.of("Panel", panel.api()).withRefreshEvery(Duration.ZERO))
+                    .id());
+            var settings = ExportSettings.of("media", folder.toString(), ExportHousehold.ADDRESS)
+                    .withFolders("Movies", "Series")
+                    .withExtras(true, false, false);
+            var id = home.exports.add(settings).id();
+            home.run(id);
+            var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (home.isBusy(id) || !hasCast()) {
+                assertThat(System.nanoTime()).describedAs("in time").isLessThan(deadline);
+                LockSupport.parkNanos(20_000_000);
+            }
+            assertThat(panel.asked().stream().filter("get_vod_info"::equals)).hasSize(1);
+        }
+    }
+
+    private boolean hasCast() {
+        return ExportHousehold.files(folder).entrySet().stream()
+                .anyMatch(file -> file.getKey().endsWith(".nfo")
+                        && file.getValue().contains("<name>Ann Ho</name>")
+                        && file.getValue().contains("<runtime>"));
+    }
+
+    @Test
     void itIsStoredAsItWasSet() {
         var rules = List.of(new CategoryRule(TitleKind.MOVIE, "Horror", false, "Scary"));
         var settings = new ExportSettings(
@@ -288,6 +317,7 @@ class LibraryExportsTest {
                 "Films",
                 "",
                 false,
+                true,
                 true,
                 true,
                 false,

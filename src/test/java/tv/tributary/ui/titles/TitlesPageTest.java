@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.event.Subscription;
 import tv.tributary.library.SampleTitles;
+import tv.tributary.model.Title.TitleKind;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.text.Messages;
 
@@ -164,6 +165,23 @@ class TitlesPageTest {
         press(KeyCode.ESCAPE);
         until(() -> wall().isFocused());
         assertThat(spoken()).startsWith(title(118));
+    }
+
+    @Test
+    void theWidePictureOfATitleStandsAboveIt() throws Exception {
+        sample.describe(
+                sample.library.list(TitleKind.MOVIE, title(119), 0, 1).titles().getFirst());
+        press(KeyCode.ENTER);
+        until(() -> heading().equals(title(119)) && isShown(".title-backdrop"));
+        press(KeyCode.ESCAPE);
+        until(() -> wall().isFocused());
+        press(KeyCode.RIGHT);
+        press(KeyCode.ENTER);
+        until(() -> heading().equals(title(118)) && !isShown(".title-backdrop"));
+    }
+
+    private boolean isShown(String style) {
+        return view.lookup(style) instanceof Node node && node.isVisible();
     }
 
     @Test
