@@ -240,6 +240,7 @@ public final class Engine implements AutoCloseable {
                 options.bind(),
                 options.port() == Options.STORED_PORT ? network.get().port() : options.port(),
                 network::get,
+                Https.of(network.get(), options, clock),
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
                         catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,

@@ -11,10 +11,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.TokenGate;
@@ -44,12 +49,14 @@ public final class LanServer implements AutoCloseable {
     private final Exchange edge = new Exchange();
     private final Undertow undertow;
     private final int port;
+    private final Optional<Undertow> secure;
     /// Those that were started, the last first.
     private final Deque<NetworkListener> listeners = new ConcurrentLinkedDeque<>();
 
     /// @param bind the address to listen on, `0.0.0.0` for all
     /// @param port 0 for any free one
     /// @param settings of proxies in front of it; asked at each request
+    /// @param https where it answers HTTPS as well; if it cannot, it goes on without
     /// @param outputs what it offers, given the addresses under which others reach it
     /// @throws PortTaken if another program listens there
     /// @throws CannotListen if the machine does not let us listen there
@@ -57,24 +64,51 @@ public final class LanServer implements AutoCloseable {
             String bind,
             int port,
             Supplier<NetworkSettings> settings,
+            Optional<HttpsPort> https,
             TokenGate tokenGate,
             Function<BaseUrls, OutputRoutes> outputs) {
         this.bind = bind;
         this.tokenGate = tokenGate;
         var offered = outputs.apply(new BaseUrls(tokenGate, this::address));
         var root = new RootHandler(tokenGate, edge, new Router(offered.groups()));
-        this.undertow = undertow(bind, port, new ForwardedHandler(settings, root));
+        var handler = new ForwardedHandler(settings, root);
+        this.undertow = undertow(bind, port, handler);
         start(undertow, port);
         this.port = port(undertow);
         log.info("listening on {} port {}", bind, this.port);
+        this.secure = https.flatMap(wanted -> startSecure(wanted, handler));
         offered.listeners().forEach(this::start);
     }
 
+    /// The plain port serves everybody already: whatever is wrong with the other one is no reason to stop.
+    private Optional<Undertow> startSecure(HttpsPort https, HttpHandler handler) {
+        var server = builder(handler)
+                .addHttpsListener(https.port(), bind, https.context())
+                .build();
+        try {
+            start(server, https.port());
+            log.info("listening on {} port {} for HTTPS", bind, port(server));
+            return Optional.of(server);
+        } catch (PortTaken | CannotListen e) {
+            log.warn("HTTPS does not answer on port {}: {}", https.port(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// A port for HTTPS.
+    ///
+    /// @param port 0 for any free one
+    /// @param context with the server's certificate
+    public record HttpsPort(int port, SSLContext context) {}
+
     static Undertow undertow(String bind, int port, HttpHandler handler) {
+        return builder(handler).addHttpListener(port, bind).build();
+    }
+
+    private static Undertow.Builder builder(HttpHandler handler) {
         // One thread writes to thousands of viewers; two on two cores would be in each other's way (8 % dearer).
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_IO_THREADS);
         return Undertow.builder()
-                .addHttpListener(port, bind)
                 // Clients that ask whether to send their body are told so as soon as somebody reads it.
                 .setHandler(new HttpContinueReadHandler(handler))
                 .setIoThreads(threads)
@@ -84,8 +118,7 @@ public final class LanServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, REQUEST_TIMEOUT_MS)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, REQUEST_TIMEOUT_MS)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, Exchange.CUT_OFF)
-                .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_MS)
-                .build();
+                .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_MS);
     }
 
     private static void start(Undertow undertow, int port) {
@@ -121,6 +154,19 @@ public final class LanServer implements AutoCloseable {
     /// The port it listens on.
     public int port() {
         return port;
+    }
+
+    /// The names and addresses by which a server that listens there may be called, for its certificate.
+    public static List<String> names(String bind) {
+        return Stream.of("localhost", "127.0.0.1", "tributary.local", LanAddress.of(bind))
+                .filter(name -> !name.startsWith("["))
+                .distinct()
+                .toList();
+    }
+
+    /// The port on which it answers HTTPS; empty if it does not.
+    public OptionalInt httpsPort() {
+        return secure.map(LanServer::port).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     /// `http://HOST:PORT` as other machines in the home reach it; looked up each time, because networks change.
@@ -206,6 +252,7 @@ public final class LanServer implements AutoCloseable {
     public void close() {
         for (NetworkListener last; (last = listeners.poll()) != null; ) close(last);
         edge.close();
+        secure.ifPresent(Undertow::stop);
         undertow.stop();
         log.info("stopped listening on port {}", port);
     }

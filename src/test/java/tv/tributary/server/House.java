@@ -172,10 +172,16 @@ final class House implements AutoCloseable {
 
     /// The same rooms once more, at another address.
     LanServer serve(String bind, int port, UnaryOperator<OutputRoutes> wiring) {
+        return serve(bind, port, Optional.empty(), wiring);
+    }
+
+    /// The same with HTTPS.
+    LanServer serve(String bind, int port, Optional<LanServer.HttpsPort> https, UnaryOperator<OutputRoutes> wiring) {
         return new LanServer(
                 bind,
                 port,
                 settings.of(NetworkSettings.NAME, NetworkSettings.defaults())::get,
+                https,
                 tokenGate,
                 baseUrls -> wiring.apply(OutputRoutes.of(
                         catalog,

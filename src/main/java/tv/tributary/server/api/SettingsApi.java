@@ -1,5 +1,6 @@
 package tv.tributary.server.api;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.server.tls.HttpsCertificate;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.HostResources;
 import tv.tributary.text.Messages;
@@ -105,7 +107,7 @@ final class SettingsApi {
                         _ -> BufferedResponse.json(network.get())),
                 Endpoint.put(
                                 "/api/settings/network",
-                                "Change where the server is reached: the port at the next start, the rest at once; what is"
+                                "Change where the server is reached: ports and certificate at the next start, the rest at once; what is"
                                         + " left out stays as it is",
                                 BodySchema.of(NetworkSettings.class),
                                 this::changeNetwork)
@@ -170,10 +172,13 @@ final class SettingsApi {
 
     /// @param port 1 to 65535; @param proxies addresses or ranges (CIDR) of reverse proxies that are trusted
     /// @param basePath the folder below which they show the server; empty for none
+    /// @param httpsPort 0 for no HTTPS; @param certificate a PEM file with its key; empty for one that is made here
     record NetworkInput(
             @Nullable Integer port,
             @Nullable List<String> proxies,
-            @Nullable String basePath) {}
+            @Nullable String basePath,
+            @Nullable Integer httpsPort,
+            @Nullable String certificate) {}
 
     private Response changeNetwork(Request request) {
         var input = RequestBody.body(request, NetworkInput.class);
@@ -182,7 +187,12 @@ final class SettingsApi {
             var wanted = new NetworkSettings(
                     input.port() == null ? now.port() : input.port(),
                     input.proxies() == null ? now.proxies() : input.proxies(),
-                    input.basePath() == null ? now.basePath() : input.basePath());
+                    input.basePath() == null ? now.basePath() : input.basePath(),
+                    input.httpsPort() == null ? now.httpsPort() : input.httpsPort(),
+                    input.certificate() == null ? now.certificate() : input.certificate());
+            if (!wanted.certificate().isBlank() && !HttpsCertificate.isIn(Path.of(wanted.certificate()))) {
+                throw new HttpError(Reason.BAD_REQUEST, Messages.of("settings.certificate.wrong"));
+            }
             settings.save(NetworkSettings.NAME, wanted);
             return BufferedResponse.json(wanted);
         } catch (IllegalArgumentException _) {

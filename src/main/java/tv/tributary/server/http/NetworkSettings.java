@@ -7,7 +7,9 @@ import java.util.List;
 /// @param port on which it listens unless the start says otherwise, 1 to 65535
 /// @param proxies addresses of the reverse proxies that are trusted, such as `192.168.1.2` or `10.0.0.0/8`
 /// @param basePath the folder below which a reverse proxy shows the server, such as `/tv`; empty for none
-public record NetworkSettings(int port, List<String> proxies, String basePath) {
+/// @param httpsPort on which it answers HTTPS as well; 0 for none
+/// @param certificate a PEM file with the certificate for HTTPS and its key; empty for one that is made here
+public record NetworkSettings(int port, List<String> proxies, String basePath, int httpsPort, String certificate) {
     /// The name the record is stored under.
     public static final String NAME = "network";
 
@@ -17,6 +19,8 @@ public record NetworkSettings(int port, List<String> proxies, String basePath) {
 
     public NetworkSettings {
         if (port < 1 || port > LAST_PORT) throw new IllegalArgumentException("not a port: " + port);
+        if (httpsPort < 0 || httpsPort > LAST_PORT) throw new IllegalArgumentException("not a port: " + httpsPort);
+        if (httpsPort == port) throw new IllegalArgumentException("one port for both: " + port);
         proxies = List.copyOf(proxies);
         for (var proxy : proxies) {
             if (!isProxy(proxy)) throw new IllegalArgumentException("not an address: " + proxy);
@@ -24,9 +28,9 @@ public record NetworkSettings(int port, List<String> proxies, String basePath) {
         if (!isBasePath(basePath)) throw new IllegalArgumentException("not a path: " + basePath);
     }
 
-    /// Without anything in front.
+    /// Without anything in front, and without HTTPS.
     public NetworkSettings(int port) {
-        this(port, List.of(), "");
+        this(port, List.of(), "", 0, "");
     }
 
     /// Whether that is an address of a proxy, or a range of them.

@@ -139,11 +139,13 @@ final class TsStream implements ViewerSink {
     }
 
     private int write(StreamSinkChannel to, ByteBuffer bytes) throws IOException {
-        var direct = wire;
-        if (direct != null) return direct.write(bytes);
+        var open = wire;
+        if (open != null) return open.write(bytes);
         int n = to.write(bytes);
         // Bytes of the body go out only after the whole head.
-        if (n > 0 && exchange.getConnection() instanceof AbstractServerConnection http) {
+        // What is encrypted on the way belongs to the I/O thread.
+        boolean direct = exchange.getConnection().getSslSessionInfo() == null;
+        if (n > 0 && direct && exchange.getConnection() instanceof AbstractServerConnection http) {
             wire = http.getOriginalSinkConduit();
         }
         return n;

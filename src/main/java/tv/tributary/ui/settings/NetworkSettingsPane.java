@@ -1,6 +1,8 @@
 package tv.tributary.ui.settings;
 
 import atlantafx.base.theme.Styles;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.server.http.NetworkSettings;
+import tv.tributary.server.tls.HttpsCertificate;
 import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyField;
@@ -31,6 +34,8 @@ final class NetworkSettingsPane extends VBox {
     private final IntegerProperty port = new SimpleIntegerProperty();
     private final CheckedField proxies = new CheckedField("settings.proxies.wrong", NetworkSettingsPane::areProxies);
     private final CheckedField basePath = new CheckedField("settings.base-path.wrong", NetworkSettings::isBasePath);
+    private final IntegerProperty httpsPort = new SimpleIntegerProperty();
+    private final CheckedField certificate = new CheckedField("settings.certificate.wrong", NetworkSettingsPane::isPem);
     private final LatestValue<NetworkSettings> stored;
     private final SettingEditor<NetworkSettings> editor;
     private final ServerActions server;
@@ -50,7 +55,7 @@ final class NetworkSettingsPane extends VBox {
                 background,
                 toasts);
         editor.refresh();
-        editor.watch(port, proxies.text(), basePath.text());
+        editor.watch(port, proxies.text(), basePath.text(), httpsPort, certificate.text());
         getChildren()
                 .setAll(
                         row("settings.address", new CopyField(Messages.of("settings.address"), server.address())),
@@ -58,7 +63,9 @@ final class NetworkSettingsPane extends VBox {
                         row("settings.renew", createRenew()),
                         row("settings.port", new NumberSpinner(port, 1, NetworkSettings.LAST_PORT, 1)),
                         row("settings.proxies", proxies),
-                        row("settings.base-path", basePath));
+                        row("settings.base-path", basePath),
+                        row("settings.https-port", new NumberSpinner(httpsPort, 0, NetworkSettings.LAST_PORT, 1)),
+                        row("settings.certificate", certificate));
     }
 
     /// What is typed; of what makes no sense yet, what is stored.
@@ -67,7 +74,10 @@ final class NetworkSettingsPane extends VBox {
         return new NetworkSettings(
                 port.get(),
                 proxies.isRight() ? addresses(proxies.text().get()) : now.proxies(),
-                basePath.isRight() ? basePath.text().get().strip() : now.basePath());
+                basePath.isRight() ? basePath.text().get().strip() : now.basePath(),
+                // One port cannot serve both.
+                httpsPort.get() == port.get() ? now.httpsPort() : httpsPort.get(),
+                certificate.isRight() ? certificate.text().get().strip() : now.certificate());
     }
 
     private void show(NetworkSettings now) {
@@ -83,6 +93,15 @@ final class NetworkSettingsPane extends VBox {
         return Arrays.stream(text.split("[,;\\s]+", -1))
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    private static boolean isPem(String text) {
+        if (text.isBlank()) return true;
+        try {
+            return HttpsCertificate.isIn(Path.of(text.strip()));
+        } catch (InvalidPathException _) {
+            return false;
+        }
     }
 
     private static boolean areProxies(String text) {
