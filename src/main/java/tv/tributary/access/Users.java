@@ -53,8 +53,8 @@ public final class Users implements TokenSource, AutoCloseable {
         this(database, events, clock, PasswordHash.USUAL_ITERATIONS);
     }
 
-    /// @param iterations the cost of new hashes
-    Users(Database database, Events events, InstantSource clock, int iterations) {
+    /// @param iterations the cost of new hashes of passwords
+    public Users(Database database, Events events, InstantSource clock, int iterations) {
         this.store = new UserStore(database);
         this.clock = clock;
         this.passwords = new PasswordCheck(events, clock, iterations);

@@ -138,7 +138,8 @@ final class House implements AutoCloseable {
             InstantSource.system(),
             ArtworkKind.POSTER);
     final Tuners tuners = new Tuners(settings, () -> 2);
-    final Users users = new Users(store.database(), store.events(), InstantSource.system());
+    /// Its passwords are cheap to look at: tests guess many.
+    final Users users = new Users(store.database(), store.events(), InstantSource.system(), 3);
     final TokenGate tokenGate;
     final LibraryExports exports;
     final LanServer server;
