@@ -195,7 +195,7 @@ class CatchupTest {
     @Test
     void panelsOfOursSayWhichChannelsHaveAPast() throws Exception {
         var login = "/player_api.php?username=ann&password=" + house.tokenGate.householdToken();
-        var streams = Json.read(
+        List<?> streams = Json.read(
                 house.send(house.request(login + "&action=get_live_streams")).body(), List.class);
 
         assertThat(streams).hasSize(3);

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -182,7 +183,7 @@ class PeopleTest {
     @Test
     void whoIsDisabledOrAtTheirEndIsTold() throws Exception {
         var anna = anna(UserSettings.defaults());
-        var yesterday = LocalDate.now().minusDays(1);
+        var yesterday = LocalDate.now(ZoneId.systemDefault()).minusDays(1);
 
         house.users.change(anna.id(), "Anna", anna.settings().until(Optional.of(yesterday)));
         var info = JsonTree.of(account().body()).at("user_info");
@@ -315,7 +316,7 @@ class PeopleTest {
                 house.send("PUT", "/api/users/" + ben.id(), "{\"lastDay\":\"2030-01-31\",\"rights\":[\"recording\"]}");
 
         assertThat(changed.body()).contains("\"lastDay\":\"2030-01-31\"", "\"maxStreams\":2", "[\"recording\"]");
-        var all = Json.read(house.get("/api/users").body(), List.class);
+        List<?> all = Json.read(house.get("/api/users").body(), List.class);
         assertThat(all).hasSize(2);
         assertThat(all.getFirst().toString()).contains("id=0", "name=The household");
         assertThat(house.get("/api/users/0/addresses").body()).contains(house.tokenGate.householdToken());
@@ -333,7 +334,7 @@ class PeopleTest {
                 var household = watch(ts(house.tokenGate.householdToken(), 0), "VLC")) {
             assertThat(television.status()).isEqualTo(200);
             assertThat(household.status()).isEqualTo(200);
-            var sessions = Json.read(house.get("/api/sessions").body(), List.class);
+            List<?> sessions = Json.read(house.get("/api/sessions").body(), List.class);
             assertThat(sessions).hasSize(2);
             assertThat(sessions.toString())
                     .contains("device=" + box.id(), "name=Anna", "title=Erste", "name=The household");

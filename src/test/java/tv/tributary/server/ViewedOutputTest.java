@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +116,7 @@ class ViewedOutputTest {
     }
 
     private static Object field(Object row, String name) {
-        return ((Map<?, ?>) row).get(name);
+        return Objects.requireNonNull(((Map<?, ?>) row).get(name), name);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -87,14 +88,15 @@ class DashSourceTest {
     @Test
     void aLiveStreamPlaysOnAsItsSegmentsCome() throws Exception {
         // It began shortly before somebody asks, however late that is.
-        var began = new AtomicReference<Instant>();
+        var began = new AtomicReference<>(Optional.<Instant>empty());
         serve(text -> {
-            began.compareAndSet(null, Instant.now().minusSeconds(4).truncatedTo(ChronoUnit.SECONDS));
+            var start = began.updateAndGet(known ->
+                    known.or(() -> Optional.of(Instant.now().minusSeconds(4).truncatedTo(ChronoUnit.SECONDS))));
             return text.replace("type=\"static\"", "type=\"dynamic\"")
                     .replaceFirst(
                             "mediaPresentationDuration=\"[^\"]*\"",
                             "availabilityStartTime=\"%1$s\" publishTime=\"%1$s\" minimumUpdatePeriod=\"PT1S\""
-                                    .formatted(began.get()));
+                                    .formatted(start.orElseThrow()));
         });
         assertThat(codecs(2)).isEqualTo("h264 aac");
     }

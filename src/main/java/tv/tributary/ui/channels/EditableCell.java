@@ -75,7 +75,7 @@ final class EditableCell extends TableCell<ChannelRow, ChannelRow> {
     private boolean isInSight() {
         for (Node at = getTableRow(); at != null; at = at.getParent()) {
             if (!at.isVisible()) return false;
-            if (at == getTableView()) return true;
+            if (at.equals(getTableView())) return true;
         }
         return false;
     }

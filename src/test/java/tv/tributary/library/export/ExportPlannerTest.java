@@ -151,7 +151,7 @@ class ExportPlannerTest {
                 NORTH,
                 ExportFile.hash("jpeg".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 picture(path, "http://img.example/1.jpg").origin(),
-                Optional.of(states.get(path)),
+                Optional.ofNullable(states.get(path)),
                 Optional.empty());
         assertThat(plan(List.of(picture(path, "http://img.example/1.jpg")), List.of(written)))
                 .isEqualTo(FileChange.KEEP);
