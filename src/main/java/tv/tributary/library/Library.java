@@ -109,16 +109,20 @@ public final class Library implements AutoCloseable {
     }
 
     private void place(Job job) {
+        var placed = 0;
         try {
-            placeAll(job);
+            placed = placeAll(job);
         } finally {
             // Also where nothing was placed: a sync may have left titles without a source.
             titles.listsChanged();
             tellChange();
         }
+        // Whoever looks at films first need not wait for their index.
+        if (placed > 0 || !titles.isMade()) titles.revision();
     }
 
-    private void placeAll(Job job) {
+    /// @return how many were placed
+    private int placeAll(Job job) {
         var last = 0L;
         var count = 0;
         var shown = FIRST_SHOWN;
@@ -126,7 +130,7 @@ public final class Library implements AutoCloseable {
             job.checkCancelled();
             var piece = store.unplaced(last, PIECE);
             // What a sync has brought meanwhile may stand before the last one.
-            if (piece.isEmpty() && last == 0) return;
+            if (piece.isEmpty() && last == 0) return count;
             store.place(piece.stream().map(TitlePlacer::of).toList(), clock.instant());
             count += piece.size();
             job.progress(Double.NaN, Messages.of("library.placed", count));

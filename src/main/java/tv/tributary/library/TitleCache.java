@@ -14,8 +14,8 @@ import tv.tributary.store.TitleRowStore;
 import tv.tributary.store.UserDecision;
 import tv.tributary.store.UserDecision.What;
 
-/// The indexes of all titles. They are made when somebody asks for the first time, and again when somebody asks after a
-/// change of the lists: that takes about a second for 150,000 titles. Thread-safe.
+/// The indexes of all titles. They are made once the titles are known, and again when somebody asks after a change of the
+/// lists: that takes about a second for 150,000 titles. Thread-safe.
 final class TitleCache {
     private final TitleRowStore store;
     private final Set<Long> touched = ConcurrentHashMap.newKeySet();
@@ -100,6 +100,11 @@ final class TitleCache {
         return indexes;
     }
 
+    /// Whether the indexes have been made once.
+    boolean isMade() {
+        return !made.indexes.isEmpty();
+    }
+
     /// One title is otherwise: it alone is read again.
     void changed(long title) {
         touched.add(title);
@@ -112,7 +117,7 @@ final class TitleCache {
 
     /// Providers changed in some way; false if that makes no difference to titles.
     boolean providersChanged() {
-        if (made.indexes.isEmpty() || store.providers().equals(made.providers)) return false;
+        if (!isMade() || store.providers().equals(made.providers)) return false;
         listsChanged();
         return true;
     }

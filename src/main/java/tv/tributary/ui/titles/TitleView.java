@@ -256,6 +256,7 @@ final class TitleView extends VBox {
         addWords(first(told.plot(), shown.title().plot()), "title-plot");
         addFact("titles.cast", told.cast().isEmpty() ? shown.title().people() : told.cast());
         addFact("titles.director", told.director());
+        addFact("titles.writers", told.writers());
         addFact("titles.country", told.country());
         addFact("titles.original-name", told.originalName().equals(shown.title().name()) ? "" : told.originalName());
         addExports(shown);

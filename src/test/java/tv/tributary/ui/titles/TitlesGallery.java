@@ -22,6 +22,10 @@ final class TitlesGallery {
             // Fills the shelf of posters.
             Gallery.save(folder, "titles-first", 1188, 680, () -> open(many));
             watchSome(many);
+            many.describe(many.library
+                    .page(TitleQuery.of(TitleKind.MOVIE, "endless melody 25"), 0, 1)
+                    .titles()
+                    .getFirst());
             Gallery.save(folder, "titles-wall", 1188, 680, () -> open(many));
             Gallery.save(folder, "titles-small", 652, 480, () -> open(many));
             Gallery.save(folder, "titles-none", 1188, 680, () -> open(none));
