@@ -14,7 +14,8 @@ import tv.tributary.store.TitleRowStore;
 import tv.tributary.store.UserDecision;
 import tv.tributary.store.UserDecision.What;
 
-/// The indexes of all titles. They are made once the titles are known, and again when somebody asks after a change of the
+/// The indexes of all titles. They are made once the titles are known, and again when somebody asks after a change of
+/// the
 /// lists: that takes about a second for 150,000 titles. Thread-safe.
 final class TitleCache {
     private final TitleRowStore store;

@@ -58,7 +58,9 @@ class TitlesCommandTest {
             panel.alsoLogin("bea", "word", "\"status\":\"Active\",\"max_connections\":\"2\"");
             assertThat(run("provider", "add-account", "Panel", "--user", "bea", "--password=word"))
                     .isZero();
-            assertThat(out.toString()).contains("Panel has one more account now.").doesNotContain("word");
+            assertThat(out.toString())
+                    .contains("Panel has one more account now.")
+                    .doesNotContain("word");
             assertThat(engine.catalog().providers().all().getFirst().accounts()).hasSize(2);
             assertThat(run("provider", "add-account", "Panel", "--user", "bea", "--password=word"))
                     .isEqualTo(1);

@@ -67,12 +67,12 @@ class OutboundRouteTest {
     @ValueSource(strings = {"http", "socks5"})
     void aCircleOfRedirectsIsCalledThatAlsoBehindAProxy(String scheme) {
         for (var hop = 0; hop < 12; hop++)
-            server.then("HTTP/1.1 302 Found\nLocation: http://edge.test:" + server.port() + "/again\nContent-Length: 0\n\n");
+            server.then("HTTP/1.1 302 Found\nLocation: http://edge.test:" + server.port()
+                    + "/again\nContent-Length: 0\n\n");
         try (var proxy = new LoopbackProxy("")) {
             assertThatThrownBy(() -> http.stream(named("/a"), Map.of(), route(proxy.url(scheme)), LONG, LONG))
                     .isInstanceOfSatisfying(
-                            NetException.class,
-                            e -> assertThat(e.reason()).isEqualTo(NetException.Reason.REDIRECTS));
+                            NetException.class, e -> assertThat(e.reason()).isEqualTo(NetException.Reason.REDIRECTS));
         }
     }
 
