@@ -23,6 +23,12 @@ final class LayoutCheck {
 
     private LayoutCheck() {}
 
+    static List<String> cutOrOutOfReach(Parent root) {
+        var found = new ArrayList<String>(cut(root));
+        found.addAll(outOfReach(root));
+        return found;
+    }
+
     /// Words that end in dots, each with the way to it.
     static List<String> cut(Parent root) {
         var found = new ArrayList<String>();

@@ -13,6 +13,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -155,7 +156,8 @@ final class ChannelDetailPane extends VBox {
         browser.setOnAction(_ -> streamAddressActions.openInBrowser(channel.id()));
         var external = icon("mdi2o-open-in-new", "preview.external");
         external.setOnAction(_ -> preview.openExternally(channel));
-        var actions = new HBox(play, copy, browser, external);
+        play.setMinWidth(USE_PREF_SIZE);
+        var actions = new FlowPane(play, copy, browser, external);
         actions.getStyleClass().add("detail-actions");
         actions.setAlignment(Pos.CENTER_LEFT);
         return actions;

@@ -117,6 +117,8 @@ final class ChannelTable extends TableView<ChannelRow> {
         menu.openOn(this);
         var typeSelect = new TypeSelect(this::getItems, this::choose, actions::star);
         typeSelect.listenOn(this);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::typeAhead);
+        addEventFilter(KeyEvent.KEY_TYPED, this::typeAhead);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {
                 event.consume();
@@ -266,18 +268,52 @@ final class ChannelTable extends TableView<ChannelRow> {
         // no more than measure.
         for (var pass = 0; pass < MOST_PASSES && lookup(".inline-field") == null; pass++) {
             layoutRows();
-            if (lookup(".inline-field") == null) place(edit.channel()).ifPresent(this::scrollTo);
+            if (lookup(".inline-field") == null) scrollNear(edit.channel(), pass);
             layoutRows();
             applyCss();
         }
         if (lookup(".inline-field") instanceof TextField field) field.requestFocus();
-        else model.stopEditing(edit);
+        else if (place(edit.channel()).isEmpty()) model.stopEditing(edit);
     }
 
-    /// What scrolls the rows may need a layout though the table itself does not.
+    /// Keys for a field that is not there yet, as its row comes into sight with the next pulse only.
+    private void typeAhead(KeyEvent event) {
+        var edit = model.editing.get();
+        if (edit.isEmpty() || lookup(".inline-field") != null) return;
+        event.consume();
+        if (event.getEventType() == KeyEvent.KEY_TYPED) {
+            var typed = event.getCharacter();
+            if (!typed.isEmpty() && !Character.isISOControl(typed.charAt(0)))
+                model.keepDraft(model.draft().orElse("") + typed);
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            model.stopEditing();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            var text = model.draft();
+            model.stopEditing();
+            text.ifPresent(it -> save(edit.get(), it));
+        }
+    }
+
+    private void save(ChannelsModel.InlineEdit edit, String text) {
+        if (edit.column() == ChannelColumn.NAME) actions.edits().rename(edit.channel(), text);
+        else actions.edits().renumber(edit.channel(), text);
+    }
+
+    /// What scrolls the rows may need a layout though the table itself does not, and after two jumps within one pulse
+    /// it
+    /// has no rows and does not know that it needs one.
     private void layoutRows() {
         layout();
-        if (lookup(".virtual-flow") instanceof Parent rows) rows.layout();
+        if (lookup(".virtual-flow") instanceof Parent rows) {
+            rows.requestLayout();
+            rows.layout();
+        }
+    }
+
+    /// Scrolling to where the list is already does nothing, though the row may lie below its end; so each try goes to
+    /// another row.
+    private void scrollNear(ChannelId id, int pass) {
+        place(id).ifPresent(at -> scrollTo(Math.max(0, at - 2 * pass)));
     }
 
     private OptionalInt place(ChannelId id) {

@@ -80,7 +80,8 @@ public final class ChannelsPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), edits.open(), tests.open());
+        // What still settles when the page goes out of sight would be stored after the database closed.
+        return Subscription.all(model.open(), edits.open(), tests.open(), settling::stop);
     }
 
     /// Shows a channel; the page must be open.

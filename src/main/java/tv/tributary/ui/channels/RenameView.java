@@ -77,7 +77,9 @@ final class RenameView extends VBox {
         way.setValue(RenameWay.CUT_START);
         way.setAccessibleText(Messages.of("channels.rename.way"));
         what.setPromptText(Messages.of("channels.rename.what"));
+        what.setAccessibleText(Messages.of("channels.rename.what"));
         with.setPromptText(Messages.of("channels.rename.with"));
+        with.setAccessibleText(Messages.of("channels.rename.with"));
         with.visibleProperty()
                 .bind(way.valueProperty()
                         .isEqualTo(RenameWay.SWAP)

@@ -8,8 +8,10 @@ import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.input.KeyCode;
@@ -18,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.server.hdhomerun.VirtualTuner;
 import tv.tributary.text.Messages;
@@ -54,9 +57,13 @@ final class TunerFormView extends VBox {
         var head = new HBox(title, new Spacer(), close);
         head.getStyleClass().add("form-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        var fields = createFields();
-        VBox.setVgrow(fields, Priority.ALWAYS);
-        getChildren().setAll(head, fields, createFoot());
+        var scroll = new ScrollPane(createFields());
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("bare");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(head, scroll, createFoot());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && name.equals(event.getTarget())) {
                 event.consume();
@@ -92,7 +99,7 @@ final class TunerFormView extends VBox {
             shown.setPredicate(choice -> choice.name().toLowerCase(Locale.ROOT).contains(wanted));
         });
         var list = new ListView<>(shown);
-        list.setCellFactory(CheckBoxListCell.forListView(GroupChoice::chosen, new GroupWords()));
+        list.setCellFactory(_ -> new GroupCell());
         list.setAccessibleText(Messages.of("outputs.tuner.form.groups"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             var chosen = list.getSelectionModel().getSelectedItem();
@@ -105,6 +112,21 @@ final class TunerFormView extends VBox {
         var groups = field("outputs.tuner.form.groups", filter);
         groups.getChildren().add(list);
         return groups;
+    }
+
+    /// A group with its check box, which the keyboard reaches through the list.
+    private static final class GroupCell extends CheckBoxListCell<GroupChoice> {
+        GroupCell() {
+            super(GroupChoice::chosen, new GroupWords());
+        }
+
+        @Override
+        public void updateItem(@Nullable GroupChoice choice, boolean empty) {
+            super.updateItem(choice, empty);
+            if (!(getGraphic() instanceof CheckBox box)) return;
+            box.setFocusTraversable(false);
+            box.setAccessibleText(getText());
+        }
     }
 
     /// What stands beside a group's check box; nobody types it.

@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -21,6 +22,8 @@ import tv.tributary.ui.control.LogoImages;
 final class MiniPlayer extends HBox {
     private static final double PICTURE_HEIGHT = 108;
     private static final double FLAT_HEIGHT = 36;
+    /// Below this height of the window, in pixels, the picture is flat.
+    private static final double LOW = 640;
     private static final double SHAPE = 16.0 / 9;
     /// Widths from which more buttons are shown.
     private static final double WIDE = 820;
@@ -48,6 +51,8 @@ final class MiniPlayer extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleText(Messages.of("preview.player"));
         setFocusTraversable(true);
+        // Else the buttons of a wide window would keep it wide.
+        setMinWidth(0);
         var heading = new PlayerHeading(player, Optional.of(programmes), logos);
         var words = new VBox(heading, new SeekBar(player));
         words.getStyleClass().add("mini-player-words");
@@ -64,10 +69,18 @@ final class MiniPlayer extends HBox {
         picture.getStyleClass().add("mini-player-picture");
         picture.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         picture.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        collapsed.subscribe(flat -> {
-            var height = flat ? FLAT_HEIGHT : PICTURE_HEIGHT;
+        // A low window has no room for more than a flat one.
+        var low = sceneProperty()
+                .flatMap(Scene::heightProperty)
+                .map(height -> height.doubleValue() < LOW)
+                .orElse(false);
+        Runnable arrange = () -> {
+            var height = collapsed.get() || low.getValue() ? FLAT_HEIGHT : PICTURE_HEIGHT;
             picture.setPrefSize(height * SHAPE, height);
-        });
+        };
+        collapsed.subscribe(arrange);
+        low.subscribe(_ -> arrange.run());
+        arrange.run();
         picture.setOnMouseClicked(this::clicked);
         return picture;
     }

@@ -32,6 +32,7 @@ final class PlayerHeading extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("player-title");
         state.getStyleClass().add("player-state");
+        state.setMinWidth(USE_PREF_SIZE);
         state.textProperty()
                 .bind(Bindings.createStringBinding(this::stateWords, player.state, player.target, player.back));
         var words = new VBox(title, state);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -240,6 +241,22 @@ class ChannelTableTest {
         assertThat(ChannelTable.neighbour(rows, ids(rows.get(4)), rows.subList(0, 4)))
                 .hasValue(3);
         assertThat(ChannelTable.neighbour(rows, ids(rows.get(0)), List.of())).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedBeforeTheFieldIsThereIsForItAllTheSame() throws Exception {
+        show("Alpha", "Bravo");
+        FxToolkit.on(() -> {
+            table.getSelectionModel().clearAndSelect(1);
+            table.fireEvent(pressed(KeyCode.F2, false));
+            for (var letter : List.of("A", "r", "t", "e")) {
+                table.fireEvent(pressed(KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT)), false));
+                table.fireEvent(typed(letter));
+            }
+            table.fireEvent(pressed(KeyCode.ENTER, false));
+            return true;
+        });
+        Household.until(() -> shown().equals(List.of("Alpha", "Arte")));
     }
 
     @Test
