@@ -120,8 +120,20 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 catchup);
         var hdHomeRun =
                 HdHomeRun.of(tuners, viewed, relay, streams.ts(), baseUrls, new HostCheck(tokenGate::hostNames));
+        var titlePlaylist = new TitlePlaylistRoute(library, baseUrls, clock);
         var xtream = XtreamOutput.of(
-                tokenGate, limits, viewed, archives, library, guide, relay, playlist, guideRoute, streams, baseUrls);
+                tokenGate,
+                limits,
+                viewed,
+                archives,
+                library,
+                guide,
+                relay,
+                playlist,
+                titlePlaylist,
+                guideRoute,
+                streams,
+                baseUrls);
         return new OutputRoutes(
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
@@ -132,7 +144,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         new SegmentRoute(relay),
                         playlist,
                         PlaylistRoute.of(catalog.films(), baseUrls, clock),
-                        new TitlePlaylistRoute(library, baseUrls, clock),
+                        titlePlaylist,
                         guideRoute,
                         new PictureRoute(viewed, guide.programmes(), logos, artwork.posters()),
                         streams.ts(),

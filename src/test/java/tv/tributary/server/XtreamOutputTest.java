@@ -241,6 +241,40 @@ class XtreamOutputTest {
     }
 
     @Test
+    void thePlaylistOfAnAccountHasTheAddressesOfPanels() throws Exception {
+        house.provider("films", """
+                #EXTM3U
+                #EXTINF:-1 group-title="Films",Heat (1983)
+                http://127.0.0.1:1/movie/ann/secret/7.mkv
+                #EXTINF:-1 group-title="Films",12 Monkeys (1995)
+                http://127.0.0.1:1/movie/ann/secret/9.mkv
+                #EXTINF:-1 group-title="Series",The Wire S01E02
+                http://127.0.0.1:1/series/ann/secret/8.mp4
+                """);
+        assertThat(house.library.refresh().await(Duration.ofSeconds(20))).isTrue();
+        var base = "http://127.0.0.1:" + house.server.port();
+        var account = "/ann/" + house.tokenGate.householdToken() + "/";
+
+        var list = house.send(house.request("/get.php?" + login() + "&type=m3u_plus&output=ts"))
+                .body();
+
+        var addresses = list.lines().filter(line -> line.startsWith("http")).toList();
+        assertThat(addresses.stream().filter(url -> url.matches(base + "/live" + account + "\\d+\\.ts")))
+                .hasSize(2);
+        assertThat(addresses.stream().filter(url -> url.startsWith(base + "/movie" + account)))
+                .hasSize(2);
+        assertThat(addresses.stream().filter(url -> url.startsWith(base + "/series" + account)))
+                .hasSize(1);
+        var head = house.request(addresses.getFirst().substring(base.length())).method("HEAD", BodyPublishers.noBody());
+        assertThat(house.send(head).statusCode()).isEqualTo(200);
+        var hls = house.send(house.request("/get.php?" + login() + "&output=m3u8"))
+                .body();
+        assertThat(hls).contains(base + "/live" + account).contains(".m3u8\n");
+        var another = house.request("/get.php?username=bob&password=" + house.tokenGate.householdToken());
+        assertThat(house.send(another).body()).contains("/live/bob/").doesNotContain("/ann/");
+    }
+
+    @Test
     void filmsAndSeriesOfAPanelComeOutAsOfAPanel() throws Exception {
         try (var panel = new FakePanel(0, 3, 2)) {
             var added = house.catalog.providers().add(ProviderSettings.of("Panel", panel.api()));

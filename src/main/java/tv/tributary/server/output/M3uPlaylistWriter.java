@@ -16,6 +16,7 @@ import tv.tributary.format.m3u.M3uWriter;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Source;
+import tv.tributary.server.route.MediaUrls;
 import tv.tributary.server.route.StreamUrls;
 
 /// Writes channels, or films, as playlist entries.
@@ -36,13 +37,26 @@ final class M3uPlaylistWriter {
             String guide,
             OutputStream out)
             throws IOException {
-        var writer = M3uWriter.begin(out, guide);
+        write(rows, guideIds, archives, urls, urls, pictures, format, M3uWriter.begin(out, guide));
+    }
+
+    /// The same at other addresses; the past and pictures have ours.
+    static void write(
+            List<ChannelRow> rows,
+            GuideIds guideIds,
+            Map<ChannelId, Integer> archives,
+            StreamUrls urls,
+            MediaUrls media,
+            PictureOrigin pictures,
+            StreamFormat format,
+            M3uWriter writer)
+            throws IOException {
         for (var row : rows) {
             var channel = row.channel();
-            var url = urls.channel(channel.id(), format);
             var attributes = attributes(row, guideIds, logo(channel, urls, pictures));
-            attributes.putAll(archive(archives.getOrDefault(channel.id(), 0), url));
-            writer.write(M3uItem.live(channel.name(), url, attributes));
+            int days = archives.getOrDefault(channel.id(), 0);
+            attributes.putAll(archive(days, urls.channel(channel.id(), format)));
+            writer.write(M3uItem.live(channel.name(), media.channel(channel.id(), format), attributes));
         }
     }
 
@@ -100,7 +114,7 @@ final class M3uPlaylistWriter {
     }
 
     /// @param urls of the viewer who reads it
-    static void writeFilms(Films films, View view, StreamUrls urls, OutputStream out) throws IOException {
+    static M3uWriter writeFilms(Films films, View view, StreamUrls urls, OutputStream out) throws IOException {
         var writer = M3uWriter.begin(out);
         try {
             films.each(film -> {
@@ -114,6 +128,7 @@ final class M3uPlaylistWriter {
         } catch (UncheckedIOException e) {
             throw new IOException(e);
         }
+        return writer;
     }
 
     /// With its own ending: by that VLC, Kodi and Plex know that they may seek, and how it is packed.

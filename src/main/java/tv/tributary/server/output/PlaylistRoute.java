@@ -16,10 +16,12 @@ import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.catalog.Films;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.PlaylistSettings;
+import tv.tributary.format.m3u.M3uWriter;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.output.M3uPlaylistWriter.PictureOrigin;
 import tv.tributary.server.route.BaseUrls;
+import tv.tributary.server.route.MediaUrls;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
@@ -54,15 +56,19 @@ public final class PlaylistRoute implements RouteGroup {
                 () -> channels.state() + " " + hasGuide.getAsBoolean(),
                 baseUrls,
                 clock,
-                (view, urls, format, out) -> M3uPlaylistWriter.write(
-                        channels.of(view),
-                        new GuideIds(channels.all()),
-                        archives.days(),
-                        urls,
-                        PictureOrigin.of(view, settings.get()),
-                        format,
-                        hasGuide.getAsBoolean() ? urls.guide() : "",
-                        out));
+                (view, urls, media, format, out) -> {
+                    var writer = M3uWriter.begin(out, hasGuide.getAsBoolean() ? media.guide() : "");
+                    M3uPlaylistWriter.write(
+                            channels.of(view),
+                            new GuideIds(channels.all()),
+                            archives.days(),
+                            urls,
+                            media,
+                            PictureOrigin.of(view, settings.get()),
+                            format,
+                            writer);
+                    return writer;
+                });
     }
 
     /// `/films.m3u`: apart, because what reads live channels cannot do with a hundred thousand films.
@@ -72,7 +78,7 @@ public final class PlaylistRoute implements RouteGroup {
                 () -> Long.toString(films.revision()),
                 baseUrls,
                 clock,
-                (view, urls, _, out) -> M3uPlaylistWriter.writeFilms(films, view, urls, out));
+                (view, urls, _, _, out) -> M3uPlaylistWriter.writeFilms(films, view, urls, out));
     }
 
     private PlaylistRoute(
@@ -86,7 +92,9 @@ public final class PlaylistRoute implements RouteGroup {
 
     /// Writes what a view has of them, with a viewer's URLs.
     private interface Entries {
-        void write(View view, StreamUrls urls, StreamFormat format, OutputStream out) throws IOException;
+        /// @return to write more
+        M3uWriter write(View view, StreamUrls urls, MediaUrls media, StreamFormat format, OutputStream out)
+                throws IOException;
     }
 
     @Override
@@ -111,7 +119,22 @@ public final class PlaylistRoute implements RouteGroup {
                 format + " " + view,
                 state.get(),
                 false,
-                (_, urls, out) -> entries.write(view, urls, format, out));
+                (_, urls, out) -> entries.write(view, urls, urls, format, out));
+    }
+
+    /// Begins another output's playlist with these.
+    ///
+    /// @param urls of the viewer who reads it, for the past and pictures
+    /// @param media the addresses that play
+    /// @return to write more behind them
+    public M3uWriter begin(Request request, View view, StreamUrls urls, MediaUrls media, OutputStream out)
+            throws IOException {
+        return entries.write(view, urls, media, format(request).orElse(view.format()), out);
+    }
+
+    /// Changes with what is in it, for a request in that format.
+    public String state(Request request, View view) {
+        return format(request).orElse(view.format()) + " " + state.get();
     }
 
     /// As `output=` says, which is what the addresses of Xtream panels carry, or `type=`; empty if they name none.

@@ -1,7 +1,6 @@
 package tv.tributary.server.output;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,10 +17,10 @@ import tv.tributary.model.Title.TitleKind;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.route.BaseUrls;
+import tv.tributary.server.route.MediaUrls;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
-import tv.tributary.server.route.StreamUrls;
 
 /// A viewer's playlists of films, `/movies.m3u`, and of episodes, `/series.m3u`, with the viewer's own URLs. Titles
 /// that the household left out, or the viewer does not see, are not in them. Rendered into a file when somebody asks
@@ -65,16 +64,18 @@ public final class TitlePlaylistRoute implements RouteGroup {
                 kind + " " + view.titles(kind),
                 Long.toString(library.revision()),
                 false,
-                (_, urls, out) -> write(kind, view, urls, out));
+                (_, urls, out) -> write(kind, view, urls, M3uWriter.begin(out)));
     }
 
-    private void write(TitleKind kind, View view, StreamUrls urls, OutputStream out) throws IOException {
-        var writer = M3uWriter.begin(out);
+    /// Writes those of a view behind what is written already.
+    ///
+    /// @param media the addresses that play
+    public void write(TitleKind kind, View view, MediaUrls media, M3uWriter writer) throws IOException {
         try {
             library.playable(kind, title -> {
                 if (!view.titles(kind).admitsAny(title.title().facets().categories())) return;
                 try {
-                    writer.write(item(title, urls));
+                    writer.write(item(title, media));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -85,7 +86,7 @@ public final class TitlePlaylistRoute implements RouteGroup {
     }
 
     /// With the ending of its file: by that VLC, Kodi and Plex know that they may seek, and how it is packed.
-    private static M3uItem item(PlayableTitle playable, StreamUrls urls) {
+    private static M3uItem item(PlayableTitle playable, MediaUrls urls) {
         var title = playable.title();
         var attributes = LinkedHashMap.<String, String>newLinkedHashMap(3);
         attributes.put("tvg-logo", title.artwork());

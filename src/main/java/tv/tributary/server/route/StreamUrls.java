@@ -13,7 +13,7 @@ import tv.tributary.model.SourceId;
 /// The URLs of lists and streams as one viewer reaches them.
 ///
 /// @param root what all of them begin with: scheme, host, port and token
-public record StreamUrls(String root) {
+public record StreamUrls(String root) implements MediaUrls {
     /// @param base `http://HOST:PORT`
     public StreamUrls(String base, Grant grant) {
         this(base + "/" + grant.token());
@@ -25,6 +25,7 @@ public record StreamUrls(String root) {
     }
 
     /// The programme guide.
+    @Override
     public String guide() {
         return root + "/guide.xml";
     }
@@ -48,6 +49,7 @@ public record StreamUrls(String root) {
     }
 
     /// A channel in a format. By its ending Kodi and Jellyfin know the kind of stream without opening it.
+    @Override
     public String channel(ChannelId channel, StreamFormat format) {
         return switch (format) {
             case TS -> ts(channel);
@@ -83,11 +85,13 @@ public record StreamUrls(String root) {
     /// A film, whichever of its sources plays it.
     ///
     /// @param ending such as `mkv`
+    @Override
     public String movie(long title, String ending) {
         return root + "/movie/" + title + "." + ending;
     }
 
     /// An episode of a series, likewise.
+    @Override
     public String episode(long episode, String ending) {
         return root + "/episode/" + episode + "." + ending;
     }

@@ -10,6 +10,7 @@ import tv.tributary.library.Library;
 import tv.tributary.relay.Relay;
 import tv.tributary.server.output.GuideRoute;
 import tv.tributary.server.output.PlaylistRoute;
+import tv.tributary.server.output.TitlePlaylistRoute;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.watch.CatchupStreams;
@@ -31,6 +32,7 @@ public record XtreamOutput(RouteGroup documents, RouteGroup streams) {
             Guide guide,
             Relay relay,
             PlaylistRoute playlist,
+            TitlePlaylistRoute titlePlaylist,
             GuideRoute guideRoute,
             StreamRoutes routes,
             BaseUrls baseUrls) {
@@ -44,6 +46,7 @@ public record XtreamOutput(RouteGroup documents, RouteGroup streams) {
                         library,
                         relay,
                         playlist,
+                        titlePlaylist,
                         guideRoute,
                         baseUrls,
                         InstantSource.system()),

@@ -25,10 +25,12 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.output.GuideRoute;
 import tv.tributary.server.output.PlaylistRoute;
 import tv.tributary.server.output.RenderedFiles;
+import tv.tributary.server.output.TitlePlaylistRoute;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.route.StreamUrls;
 import tv.tributary.text.Messages;
 
 /// The API's documents: `player_api.php`, `get.php` and `xmltv.php`, under any path, because people paste odd bases.
@@ -37,6 +39,9 @@ final class XtreamRoute implements RouteGroup {
     private static final String ANYWHERE = "(?:/.*)?";
     private static final int KEPT = 48;
     private static final Duration FRESH = Duration.ofHours(1);
+    /// One per login.
+    private static final int PLAYLISTS = 8;
+
     private static final int USUAL_LISTINGS = 4;
     private static final int MOST_LISTINGS = 200;
     private static final int ALL_LISTINGS = 2_000;
@@ -50,12 +55,15 @@ final class XtreamRoute implements RouteGroup {
     private final Library library;
     private final Relay relay;
     private final PlaylistRoute playlist;
+    private final TitlePlaylistRoute titlePlaylist;
     private final GuideRoute guide;
     private final BaseUrls baseUrls;
     private final InstantSource clock;
     private final RenderedFiles files;
+    private final RenderedFiles playlists;
 
-    /// @param playlist is what `get.php` answers
+    /// @param playlist is what `get.php` begins with
+    /// @param titlePlaylist is what follows
     /// @param guide is what `xmltv.php` answers
     XtreamRoute(
             TokenGate tokenGate,
@@ -65,6 +73,7 @@ final class XtreamRoute implements RouteGroup {
             Library library,
             Relay relay,
             PlaylistRoute playlist,
+            TitlePlaylistRoute titlePlaylist,
             GuideRoute guide,
             BaseUrls baseUrls,
             InstantSource clock) {
@@ -77,10 +86,12 @@ final class XtreamRoute implements RouteGroup {
         this.library = library;
         this.relay = relay;
         this.playlist = playlist;
+        this.titlePlaylist = titlePlaylist;
         this.guide = guide;
         this.baseUrls = baseUrls;
         this.clock = clock;
         this.files = new RenderedFiles(BufferedResponse.JSON, ".json", KEPT, FRESH, clock);
+        this.playlists = new RenderedFiles("audio/x-mpegurl; charset=utf-8", ".m3u", PLAYLISTS, FRESH, clock);
     }
 
     @Override
@@ -98,7 +109,7 @@ final class XtreamRoute implements RouteGroup {
     public List<PathRoute> routes() {
         return List.of(
                 PathRoute.any(ANYWHERE + "/(?:player_api|panel_api)\\.php/?", (request, _) -> api(request)),
-                PathRoute.any(ANYWHERE + "/get\\.php/?", (request, _) -> playlist.answer(request, admit(request))),
+                PathRoute.any(ANYWHERE + "/get\\.php/?", (request, _) -> playlist(request, admit(request))),
                 PathRoute.any(ANYWHERE + "/xmltv\\.php/?", (request, _) -> guide.answer(request, admit(request))));
     }
 
@@ -187,6 +198,25 @@ final class XtreamRoute implements RouteGroup {
                 .flatMap(stream -> stream.viewers().stream())
                 .filter(viewer -> viewer.user().equals(grant.name()))
                 .count();
+    }
+
+    /// Channels, then films, then episodes, at the addresses that panels have.
+    private Response playlist(Request request, Grant grant) {
+        var call = XtreamCall.of(request);
+        var view = grant.view();
+        return playlists.answer(
+                request,
+                new StreamUrls(baseUrls.base(request)),
+                view + " " + call + " " + request.query("output") + " " + call.username() + " " + call.password(),
+                playlist.state(request, view) + " " + library.revision(),
+                false,
+                (_, base, out) -> {
+                    var media = new PanelUrls(base.root(), call.username(), call.password());
+                    var own = new StreamUrls(base.root(), grant);
+                    var writer = playlist.begin(request, view, own, media, out);
+                    titlePlaylist.write(TitleKind.MOVIE, view, media, writer);
+                    titlePlaylist.write(TitleKind.SERIES, view, media, writer);
+                });
     }
 
     private Response channels(Request request, XtreamCall call, Grant grant) {
