@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
@@ -42,7 +40,6 @@ final class GuideModel {
     /// Four pixels a minute: a half hour programme has room for some words of its title.
     static final double PIXELS_PER_MINUTE = 4;
 
-    private static final int MOST_DAYS_BACK = 14;
     private static final javafx.util.Duration TYPING = javafx.util.Duration.millis(150);
     private static final javafx.util.Duration CHANGING = javafx.util.Duration.millis(300);
     /// How often the line that marks the present moves.
@@ -85,8 +82,7 @@ final class GuideModel {
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition changing = new PauseTransition(CHANGING);
     private final Timeline ticking;
-    private boolean guideIsEmpty;
-    private Map<ChannelId, Integer> archives = Map.of();
+    private GuideSnapshot snapshot = GuideSnapshot.none();
     /// To be shown as soon as its channel is in scope.
     private Optional<Airing> revealing = Optional.empty();
 
@@ -138,19 +134,17 @@ final class GuideModel {
 
     /// How many days back viewers can watch a channel; 0 for not at all.
     int archiveDays(ChannelId channel) {
-        return archives.getOrDefault(channel, 0);
+        return snapshot.archiveDays(channel);
     }
 
     /// Whether a programme has begun and can still be watched from its beginning.
     boolean isInArchive(Airing airing) {
-        var oldest = now.get().minus(Duration.ofDays(archiveDays(airing.channel())));
-        return !airing.start().isBefore(oldest) && airing.start().isBefore(now.get());
+        return snapshot.isInArchive(airing, now.get());
     }
 
     /// How many days back somebody may want to look: as far as the deepest archive, one at least.
     int daysBack() {
-        return Math.clamp(
-                archives.values().stream().mapToInt(Integer::intValue).max().orElse(0), 1, MOST_DAYS_BACK);
+        return snapshot.daysBack();
     }
 
     /// Counts up when programmes were loaded.
@@ -345,21 +339,12 @@ final class GuideModel {
 
     private void ask() {
         var wanted = scope.get();
-        list.run(
-                () -> new Rows(
-                        wanted.rows(channels, listings), channels.groups(), listings.isEmpty(), listings.archiveDays()),
-                this::show);
+        list.run(() -> GuideSnapshot.of(wanted, channels, listings), this::show);
     }
 
-    private void show(Rows answer) {
-        guideIsEmpty = answer.guideIsEmpty();
-        archives = answer.archives();
-        var choices = new ArrayList<GuideScope>(List.of(General.values()));
-        answer.groups().stream()
-                .filter(group -> !group.isEmpty())
-                .map(GuideScope.OfGroup::new)
-                .forEach(choices::add);
-        if (!choices.equals(scopes)) scopes.setAll(choices);
+    private void show(GuideSnapshot answer) {
+        snapshot = answer;
+        if (!answer.scopes().equals(scopes)) scopes.setAll(answer.scopes());
         if (!answer.rows().equals(rows.get())) {
             var at = rowAtCursor().map(row -> row.channel().id());
             rows.set(answer.rows());
@@ -394,7 +379,7 @@ final class GuideModel {
 
     private Stage stageOfGrid() {
         if (rows.get().isEmpty()) return scope.get() == General.ALL ? Stage.NO_CHANNELS : Stage.NONE_IN_SCOPE;
-        return guideIsEmpty ? Stage.NO_GUIDE : Stage.GRID;
+        return snapshot.guideIsEmpty() ? Stage.NO_GUIDE : Stage.GRID;
     }
 
     private Optional<ChannelRow> rowAtCursor() {
@@ -411,8 +396,4 @@ final class GuideModel {
         if (stage.get() == Stage.FOUND) return;
         selected.set(cursor.get().on(cursorAirings()));
     }
-
-    /// The data the page starts from, read in one go.
-    private record Rows(
-            List<ChannelRow> rows, List<String> groups, boolean guideIsEmpty, Map<ChannelId, Integer> archives) {}
 }
