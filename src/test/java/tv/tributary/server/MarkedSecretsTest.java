@@ -7,18 +7,23 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.User.UserSettings;
 import tv.tributary.activity.ActivityEntry;
+import tv.tributary.event.Event;
 import tv.tributary.format.json.Json;
+import tv.tributary.model.ChannelId;
 import tv.tributary.testkit.JsonTree;
 
 /// Whatever happens to passwords, tokens and codes, they stand only where somebody asks for them.
@@ -53,7 +58,10 @@ class MarkedSecretsTest {
     @Test
     void noneStandsInALogAnEventOrAnAnswerThatIsNotAboutIt() throws Exception {
         house.provider("one", "#EXTM3U\n#EXTINF:-1,First\nhttp://192.0.2.1/1.ts\n");
+        var allHeard = new CountDownLatch(1);
+        var last = new Event.StreamClosed(Instant.EPOCH, new ChannelId(1), "The last");
         var listening = house.store.events().subscribe(event -> {
+            if (event.equals(last)) allHeard.countDown();
             heard.add(Json.write(event));
             ActivityEntry.of(event).ifPresent(entry -> heard.add(entry.text()));
         });
@@ -118,6 +126,8 @@ class MarkedSecretsTest {
             heard.add(house.get(path.replaceAll("\\{\\w+}", Long.toString(anna.id())))
                     .body());
         }
+        house.store.events().publish(last);
+        assertThat(allHeard.await(20, TimeUnit.SECONDS)).isTrue();
         listening.close();
 
         assertThat(heard).anyMatch(line -> line.contains("wrong passwords of Anna"));
