@@ -104,7 +104,8 @@ final class TunersModel {
         background.run(
                 () -> store(open),
                 saved -> {
-                    if (form.get().filter(open::equals).isPresent()) closeForm();
+                    // Not what may be opening since.
+                    if (form.get().filter(open::equals).isPresent()) form.set(Optional.empty());
                     open.editing()
                             .ifPresentOrElse(
                                     before -> offerBack("outputs.tuner.changed", before),

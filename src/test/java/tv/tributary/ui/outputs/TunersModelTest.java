@@ -143,6 +143,23 @@ final class TunersModelTest {
     }
 
     @Test
+    void whatIsOpenedWhileAnotherIsStoredIsOpenedAfterIt() throws Exception {
+        var tuner = add();
+        var entry = only();
+        run(model::add);
+        until(() -> model.form.get().isPresent());
+        run(() -> {
+            model.save(model.form.get().orElseThrow());
+            model.edit(entry);
+        });
+
+        until(() -> model.form.get().flatMap(TunerForm::editing).equals(Optional.of(tuner)));
+        until(() -> home.toasts.said.size() == 2);
+        assertThat(FxToolkit.on(() -> model.form.get().flatMap(TunerForm::editing)))
+                .contains(tuner);
+    }
+
+    @Test
     void whoUndoesAtOnceKeepsTheTuner() throws Exception {
         var tuner = add();
         var entry = only();
