@@ -65,9 +65,22 @@ public final class Devices {
     /// Lets a device in.
     ///
     /// @param user whose; empty for the household
-    /// @param address of the network where it was seen; empty if it was added by hand
     /// @throws UserRefused if it has no name, or there is no such user
-    public PairedDevice add(Optional<Long> user, String name, String address) {
+    public PairedDevice add(Optional<Long> user, String name) {
+        var device = store(user, name);
+        announce(device, "");
+        return device;
+    }
+
+    /// Tells everybody that a device came in.
+    ///
+    /// @param address of the network where it was seen; empty if it was added by hand
+    void announce(PairedDevice device, String address) {
+        events.publish(new Event.DevicePaired(clock.instant(), device.name(), owner(device), address));
+    }
+
+    /// Lets a device in and tells nobody yet.
+    PairedDevice store(Optional<Long> user, String name) {
         var device = new PairedDevice(
                 0,
                 user,
@@ -78,7 +91,6 @@ public final class Devices {
                 Optional.empty());
         long id = store.add(device);
         changed.run();
-        events.publish(new Event.DevicePaired(clock.instant(), device.name(), owner(device), address));
         return find(id).orElseThrow(() -> new UserRefused(UserProblem.GONE));
     }
 

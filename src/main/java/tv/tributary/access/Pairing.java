@@ -128,8 +128,10 @@ public final class Pairing {
     public Optional<PairedDevice> pair(String code, String name, String address) {
         return take(code, address).map(taken -> {
             try {
-                var device = devices.add(taken.user(), name.isBlank() ? taken.name() : name, address);
+                var device = devices.store(taken.user(), name.isBlank() ? taken.name() : name);
+                // Whoever hears of it may ask which code it was.
                 note(new Used(taken, device));
+                devices.announce(device, address);
                 return device;
             } catch (UserRefused e) {
                 putBack(taken);

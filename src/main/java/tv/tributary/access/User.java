@@ -19,8 +19,14 @@ public record User(long id, String name, String token, boolean hasPassword, User
     /// @param maxStreams how many streams they may watch at once; 0 for no limit
     /// @param lastDay the last day on which they may watch; empty for no end
     /// @param days of the week on which they may watch
+    /// @param view what they see
     public record UserSettings(
-            int maxStreams, boolean enabled, Optional<LocalDate> lastDay, Set<DayOfWeek> days, Set<Right> rights) {
+            int maxStreams,
+            boolean enabled,
+            Optional<LocalDate> lastDay,
+            Set<DayOfWeek> days,
+            Set<Right> rights,
+            View view) {
         /// More makes no sense to a household.
         public static final int MOST_STREAMS = 100;
 
@@ -33,29 +39,39 @@ public record User(long id, String name, String token, boolean hasPassword, User
                 throw new IllegalArgumentException("streams: " + maxStreams);
         }
 
+        /// Of somebody who sees all.
+        public UserSettings(
+                int maxStreams, boolean enabled, Optional<LocalDate> lastDay, Set<DayOfWeek> days, Set<Right> rights) {
+            this(maxStreams, enabled, lastDay, days, rights, View.all());
+        }
+
         /// Without any limit.
         public static UserSettings defaults() {
             return new UserSettings(0, true, Optional.empty(), EVERY_DAY, EnumSet.allOf(Right.class));
         }
 
         public UserSettings withMaxStreams(int other) {
-            return new UserSettings(other, enabled, lastDay, days, rights);
+            return new UserSettings(other, enabled, lastDay, days, rights, view);
         }
 
         public UserSettings enabled(boolean wanted) {
-            return new UserSettings(maxStreams, wanted, lastDay, days, rights);
+            return new UserSettings(maxStreams, wanted, lastDay, days, rights, view);
         }
 
         public UserSettings until(Optional<LocalDate> day) {
-            return new UserSettings(maxStreams, enabled, day, days, rights);
+            return new UserSettings(maxStreams, enabled, day, days, rights, view);
         }
 
         public UserSettings withDays(Set<DayOfWeek> other) {
-            return new UserSettings(maxStreams, enabled, lastDay, other, rights);
+            return new UserSettings(maxStreams, enabled, lastDay, other, rights, view);
         }
 
         public UserSettings withRights(Set<Right> other) {
-            return new UserSettings(maxStreams, enabled, lastDay, days, other);
+            return new UserSettings(maxStreams, enabled, lastDay, days, other, view);
+        }
+
+        public UserSettings seeing(View other) {
+            return new UserSettings(maxStreams, enabled, lastDay, days, rights, other);
         }
     }
 
@@ -86,7 +102,8 @@ public record User(long id, String name, String token, boolean hasPassword, User
 
     /// @param device which of their devices it is
     Grant grant(String with, String device) {
-        return new Grant(key(), name, with, Grant.HOME, settings.maxStreams(), device, settings.rights());
+        return new Grant(
+                key(), name, with, Grant.HOME, settings.maxStreams(), device, settings.rights(), settings.view());
     }
 
     /// The token is a secret.

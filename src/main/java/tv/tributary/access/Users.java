@@ -19,6 +19,8 @@ import tv.tributary.access.User.UserState;
 import tv.tributary.access.UserIndex.Account;
 import tv.tributary.access.UserIndex.Holder;
 import tv.tributary.access.UserRefused.UserProblem;
+import tv.tributary.event.Event;
+import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Events;
 import tv.tributary.format.json.Json;
 import tv.tributary.job.Timetable.Round;
@@ -41,6 +43,7 @@ public final class Users implements TokenSource, AutoCloseable {
     private static final Duration UPKEEP = Duration.ofMinutes(1);
 
     private final UserStore store;
+    private final Events events;
     private final InstantSource clock;
     private final PasswordCheck passwords;
     private final SecureRandom random = new SecureRandom();
@@ -56,6 +59,7 @@ public final class Users implements TokenSource, AutoCloseable {
     /// @param iterations the cost of new hashes of passwords
     public Users(Database database, Events events, InstantSource clock, int iterations) {
         this.store = new UserStore(database);
+        this.events = events;
         this.clock = clock;
         this.passwords = new PasswordCheck(events, clock, iterations);
         this.index = read();
@@ -83,10 +87,11 @@ public final class Users implements TokenSource, AutoCloseable {
         return index;
     }
 
-    /// Shows what was stored, and ends the streams of those who may not go on.
+    /// Shows what was stored, ends the streams of those who may not go on, and tells everybody.
     private synchronized void changed() {
         index = read();
         limits.endRevoked();
+        events.publish(new Event.Changed(clock.instant(), Topic.USERS));
     }
 
     /// In the order they were added.

@@ -29,7 +29,11 @@ final class UserCommand extends ApiCommand {
             @Nullable Boolean enabled,
             @Nullable String lastDay,
             @Nullable Set<String> days,
-            @Nullable List<String> rights) {}
+            @Nullable List<String> rights,
+            @Nullable List<String> groups,
+            @Nullable List<String> hiddenGroups,
+            @Nullable Boolean movies,
+            @Nullable Boolean series) {}
 
     private record NewPassword(@Nullable String password) {}
 
@@ -76,8 +80,38 @@ final class UserCommand extends ApiCommand {
         @Nullable
         Boolean recording;
 
+        @Option(names = "--group", paramLabel = "GROUP", description = "${bundle:cli.user.group}")
+        @Nullable
+        List<String> groups;
+
+        @Option(names = "--hide-group", paramLabel = "GROUP", description = "${bundle:cli.user.hide-group}")
+        @Nullable
+        List<String> hiddenGroups;
+
+        @Option(names = "--all-groups", description = "${bundle:cli.user.all-groups}")
+        boolean allGroups;
+
+        @Option(names = "--movies", negatable = true, description = "${bundle:cli.user.movies}")
+        @Nullable
+        Boolean movies;
+
+        @Option(names = "--series", negatable = true, description = "${bundle:cli.user.series}")
+        @Nullable
+        Boolean series;
+
         private Change change(@Nullable String name, @Nullable String password, @Nullable Boolean enabled) {
-            return new Change(name, password, streams, enabled, until, days, rights());
+            return new Change(
+                    name,
+                    password,
+                    streams,
+                    enabled,
+                    until,
+                    days,
+                    rights(),
+                    allGroups ? List.of() : groups,
+                    hiddenGroups,
+                    movies,
+                    series);
         }
 
         /// Both are decided together; what is not named is allowed.

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import tv.tributary.event.Event.Topic;
 import tv.tributary.model.PairedDevice;
 import tv.tributary.model.PairedDevice.Sighting;
 
-/// Users and their paired devices. Thread-safe.
+/// Users and their paired devices. Announces nothing: whoever holds them in memory does, once they are there.
+/// Thread-safe.
 public final class UserStore {
     /// @param password a salted hash with its cost; empty if the user has none
     /// @param settings JSON
@@ -60,7 +60,7 @@ public final class UserStore {
     /// @param devices of theirs that come back with them
     /// @return the id; empty if another user has the name
     public Optional<Long> add(UserRow user, Collection<PairedDevice> devices) {
-        return database.write(Topic.USERS, tx -> {
+        return database.write(tx -> {
             if (isTaken(tx, user.name(), user.id())) return Optional.<Long>empty();
             long id = tx.insert(
                     "insert into user_account (id, name, password, token, settings, created_at) values (?, ?, ?, ?, ?, ?)",
@@ -77,16 +77,14 @@ public final class UserStore {
 
     /// @return false if it is gone, or another user has the name
     public boolean change(UserRow user) {
-        return database.write(
-                Topic.USERS,
-                tx -> !isTaken(tx, user.name(), user.id())
-                        && tx.update(
-                                        "update user_account set name = ?, password = ?, settings = ? where id = ?",
-                                        user.name(),
-                                        user.password(),
-                                        user.settings(),
-                                        user.id())
-                                > 0);
+        return database.write(tx -> !isTaken(tx, user.name(), user.id())
+                && tx.update(
+                                "update user_account set name = ?, password = ?, settings = ? where id = ?",
+                                user.name(),
+                                user.password(),
+                                user.settings(),
+                                user.id())
+                        > 0);
     }
 
     private static boolean isTaken(Tx tx, String name, long id) {
@@ -96,7 +94,7 @@ public final class UserStore {
 
     /// With all devices of theirs.
     public void remove(long user) {
-        database.write(Topic.USERS, tx -> tx.update("delete from user_account where id = ?", user));
+        database.write(tx -> tx.update("delete from user_account where id = ?", user));
     }
 
     /// Adds a device, or puts one back under its id.
@@ -104,7 +102,7 @@ public final class UserStore {
     /// @param device with id 0 for a new one
     /// @return the id
     public long add(PairedDevice device) {
-        return database.write(Topic.USERS, tx -> insert(tx, device));
+        return database.write(tx -> insert(tx, device));
     }
 
     private static long insert(Tx tx, PairedDevice device) {
@@ -131,20 +129,15 @@ public final class UserStore {
 
     /// Stores its name and whose it is.
     public void change(PairedDevice device) {
-        database.write(
-                Topic.USERS,
-                tx -> tx.update(
-                        "update paired_device set name = ?, user = ? where id = ?",
-                        device.name(),
-                        device.user(),
-                        device.id()));
+        database.write(tx -> tx.update(
+                "update paired_device set name = ?, user = ? where id = ?", device.name(), device.user(), device.id()));
     }
 
     public void removeDevice(long device) {
-        database.write(Topic.USERS, tx -> tx.update("delete from paired_device where id = ?", device));
+        database.write(tx -> tx.update("delete from paired_device where id = ?", device));
     }
 
-    /// Stores when devices were last seen; announces nothing.
+    /// Stores when devices were last seen.
     public void seen(Collection<PairedDevice> devices) {
         database.write(tx -> {
             tx.batch(

@@ -167,6 +167,7 @@ public final class Desktop {
         pages.add(Place.PROVIDERS, () -> providers(intake));
         pages.add(Place.NOW, () -> server.now(dashboard, streamBlockActions, streamAddressActions));
         pages.add(Place.OUTPUTS, server::outputs);
+        pages.add(Place.PEOPLE, server::people);
         pages.add(Place.MEDIA_SERVERS, server::mediaServers);
         pages.add(
                 Place.SETTINGS,

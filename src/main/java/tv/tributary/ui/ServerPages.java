@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import tv.tributary.engine.Engine;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.server.watch.WatchSessions;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.CheckModel;
@@ -22,6 +23,7 @@ import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.outputs.OutputsPage;
+import tv.tributary.ui.people.PeoplePage;
 import tv.tributary.ui.settings.ServerActions;
 import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.StatusModel;
@@ -118,6 +120,18 @@ final class ServerPages {
                 engine.catalog().channels(),
                 status.address(),
                 status.playlist(),
+                background,
+                fxBridge,
+                toasts);
+    }
+
+    Page people() {
+        return new PeoplePage(
+                engine.users(),
+                engine.catalog().channels(),
+                new WatchSessions(engine.users(), engine.relay()),
+                engine.stats().live(),
+                status.address(),
                 background,
                 fxBridge,
                 toasts);

@@ -108,7 +108,7 @@ class PairingTest {
     void tenThousandGuessesFindNothingAndAreSlowed() throws Exception {
         var told = new CopyOnWriteArrayList<Event.LoginsRefused>();
         var code = pairing.open(Optional.empty(), "TV");
-        var device = users.devices().add(Optional.empty(), "Box", "");
+        var device = users.devices().add(Optional.empty(), "Box");
         int looked = 0;
         int refused = 0;
         try (var _ = store.events().subscribe(Event.LoginsRefused.class, told::add)) {
@@ -159,7 +159,7 @@ class PairingTest {
     @Test
     void aShortAddressIsTheDevicesInAnyCase() {
         var anna = users.add("Anna", Optional.empty(), UserSettings.defaults());
-        var device = users.devices().add(Optional.of(anna.id()), "Box", "");
+        var device = users.devices().add(Optional.of(anna.id()), "Box");
 
         assertThat(pairing.typed(device.shortCode().toUpperCase(Locale.ROOT), PHONE))
                 .hasValueSatisfying(grant -> assertThat(grant.token()).isEqualTo(device.token()));
@@ -170,8 +170,8 @@ class PairingTest {
     @Test
     void aRevokedDeviceIsCutOffAndTheUsersOthersGoOn() {
         var anna = users.add("Anna", Optional.empty(), UserSettings.defaults());
-        var box = users.devices().add(Optional.of(anna.id()), "Box", "");
-        var tablet = users.devices().add(Optional.of(anna.id()), "Tablet", "");
+        var box = users.devices().add(Optional.of(anna.id()), "Box");
+        var tablet = users.devices().add(Optional.of(anna.id()), "Tablet");
         var ended = new ArrayList<String>();
         assertThat(users.limits().open(grant(box), new Stream("box", ended))).isTrue();
         assertThat(users.limits().open(grant(tablet), new Stream("tablet", ended)))
@@ -197,7 +197,7 @@ class PairingTest {
     @Test
     void whoIsDisabledIsCutOffWithAllDevices() {
         var anna = users.add("Anna", Optional.empty(), UserSettings.defaults());
-        var box = users.devices().add(Optional.of(anna.id()), "Box", "");
+        var box = users.devices().add(Optional.of(anna.id()), "Box");
         var ended = new ArrayList<String>();
         users.limits().open(grant(box), new Stream("box", ended));
         users.limits().open(users.find(anna.token()).orElseThrow(), new Stream("browser", ended));
@@ -224,7 +224,7 @@ class PairingTest {
 
     @Test
     void aDeviceIsRememberedWithWhenItWasSeen() {
-        var device = users.devices().add(Optional.empty(), "Box", "");
+        var device = users.devices().add(Optional.empty(), "Box");
         users.seen(users.find(device.token()).orElseThrow(), "192.168.1.40", "Kodi/21");
         users.devices().change(device.id(), Optional.empty(), "Bedroom");
         users.close();
@@ -243,7 +243,7 @@ class PairingTest {
     void aDeviceThatChangesHandsStopsAndHasTheOthersLimits() {
         var anna = users.add("Anna", Optional.empty(), UserSettings.defaults());
         var ben = users.add("Ben", Optional.empty(), UserSettings.defaults().withMaxStreams(1));
-        var box = users.devices().add(Optional.of(anna.id()), "Box", "");
+        var box = users.devices().add(Optional.of(anna.id()), "Box");
         var ended = new ArrayList<String>();
         users.limits().open(grant(box), new Stream("box", ended));
 
@@ -258,7 +258,7 @@ class PairingTest {
     void secretsOfManyDevicesAreAllDifferent() {
         Set<String> secrets = new HashSet<>();
         for (int i = 0; i < 50; i++) {
-            var device = users.devices().add(Optional.empty(), "Box " + i, "");
+            var device = users.devices().add(Optional.empty(), "Box " + i);
             secrets.add(device.token());
             secrets.add(device.shortCode());
         }

@@ -186,7 +186,7 @@ class UsersTest {
     @Test
     void aRemovedUserComesBackWithPasswordAddressesAndDevices() {
         var anna = anna();
-        var tablet = users.devices().add(Optional.of(anna.id()), "Tablet", "");
+        var tablet = users.devices().add(Optional.of(anna.id()), "Tablet");
         var removed = users.remove(anna.id()).orElseThrow();
         assertThat(users.find(anna.token())).isEmpty();
         assertThat(users.find(tablet.token())).isEmpty();
@@ -204,7 +204,7 @@ class UsersTest {
     @Test
     void nothingThatIsPrintedHoldsASecret() {
         var anna = anna();
-        var tablet = users.devices().add(Optional.of(anna.id()), "Tablet", "");
+        var tablet = users.devices().add(Optional.of(anna.id()), "Tablet");
         var code = users.pairing().open(Optional.empty(), "TV");
         var grant = users.find(tablet.token()).orElseThrow();
         var removed = users.remove(anna.id()).orElseThrow();

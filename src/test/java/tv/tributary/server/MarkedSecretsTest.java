@@ -67,7 +67,7 @@ class MarkedSecretsTest {
         });
         var anna = house.users.add("Anna", Optional.of("marked-pass-1"), UserSettings.defaults());
         house.users.changePassword(anna.id(), Optional.of("marked-pass-2"));
-        var box = house.users.devices().add(Optional.of(anna.id()), "Box", "");
+        var box = house.users.devices().add(Optional.of(anna.id()), "Box");
         var waiting = house.users.pairing().open(Optional.empty(), "TV");
         var used = house.users.pairing().open(Optional.empty(), "Tablet");
         var marked = new ArrayList<>(List.of(

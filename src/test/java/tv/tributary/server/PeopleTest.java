@@ -146,7 +146,7 @@ class PeopleTest {
     @Test
     void aPairedDeviceThatZapsGivesItsOwnOldStreamUp() {
         var anna = anna(UserSettings.defaults().withMaxStreams(1));
-        var box = house.users.devices().add(Optional.of(anna.id()), "Box", "");
+        var box = house.users.devices().add(Optional.of(anna.id()), "Box");
 
         try (var before = watch(ts(box.token(), 0), "picture");
                 var after = watch(ts(box.token(), 1), "another player on it")) {
@@ -161,8 +161,8 @@ class PeopleTest {
 
     @Test
     void aRevokedDeviceIsOffInTheMiddleOfItsStream() throws Exception {
-        var box = house.users.devices().add(Optional.empty(), "Box", "");
-        var tablet = house.users.devices().add(Optional.empty(), "Tablet", "");
+        var box = house.users.devices().add(Optional.empty(), "Box");
+        var tablet = house.users.devices().add(Optional.empty(), "Tablet");
         try (var revoked = watch(ts(box.token(), 0), "box");
                 var other = watch(ts(tablet.token(), 0), "tablet")) {
             assertThat(revoked.status()).isEqualTo(200);
@@ -277,7 +277,7 @@ class PeopleTest {
     @ValueSource(strings = {"/pair/%s", "/m/%s", "/e/%s"})
     void guessingIsSlowedAndThenNoCodeIsLookedAt(String path) throws Exception {
         var code = house.users.pairing().open(Optional.empty(), "TV");
-        var device = house.users.devices().add(Optional.empty(), "Box", "");
+        var device = house.users.devices().add(Optional.empty(), "Box");
         for (int i = 0; i < 10; i++)
             assertThat(house.send(house.request(path.formatted("22222" + i))).statusCode())
                     .isEqualTo(404);
@@ -327,9 +327,38 @@ class PeopleTest {
     }
 
     @Test
+    void aChildSeesOnlyItsGroupsOnEveryDevice() throws Exception {
+        var group = house.catalog
+                .channels()
+                .list(ChannelQuery.all())
+                .getFirst()
+                .channel()
+                .group();
+        var added = house.send(
+                "POST", "/api/users", "{\"name\":\"Kim\",\"hiddenGroups\":[\"" + group + "\"],\"movies\":false}");
+        assertThat(added.statusCode()).isEqualTo(201);
+        assertThat(added.body()).contains("\"hiddenGroups\":[\"" + group + "\"]", "\"movies\":false");
+        var kim = house.users.all().getFirst();
+        var tablet = house.users.devices().add(Optional.of(kim.id()), "Tablet");
+
+        for (var token : List.of(kim.token(), tablet.token())) {
+            assertThat(house.send(house.request("/" + token + "/playlist.m3u")).body())
+                    .doesNotContain("/watch/");
+            assertThat(house.send(house.request(ts(token, 0))).statusCode()).isEqualTo(404);
+        }
+
+        assertThat(house.send("PUT", "/api/users/" + kim.id(), "{\"hiddenGroups\":[]}")
+                        .body())
+                .contains("\"hiddenGroups\":[]", "\"movies\":false");
+        assertThat(house.send(house.request("/" + kim.token() + "/playlist.m3u"))
+                        .body())
+                .contains("/watch/");
+    }
+
+    @Test
     void sessionsNameUsersAndDevicesAndCanBeEnded() throws Exception {
         var anna = anna(UserSettings.defaults());
-        var box = house.users.devices().add(Optional.of(anna.id()), "Box", "");
+        var box = house.users.devices().add(Optional.of(anna.id()), "Box");
         try (var television = watch(ts(box.token(), 0), "Kodi");
                 var household = watch(ts(house.tokenGate.householdToken(), 0), "VLC")) {
             assertThat(television.status()).isEqualTo(200);

@@ -147,7 +147,7 @@ final class DevicesApi {
         var input = RequestBody.body(request, DeviceInput.class);
         var name = Optional.ofNullable(input.name()).orElse("");
         return UsersApi.checked(() -> BufferedResponse.json(
-                        view(users.devices().add(owner(input), name, ""), sessions.all()))
+                        view(users.devices().add(owner(input), name), sessions.all()))
                 .status(201));
     }
 

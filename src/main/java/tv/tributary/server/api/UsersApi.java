@@ -17,6 +17,9 @@ import tv.tributary.access.User.UserSettings;
 import tv.tributary.access.User.UserState;
 import tv.tributary.access.UserRefused;
 import tv.tributary.access.Users;
+import tv.tributary.access.View;
+import tv.tributary.access.View.NameFilter;
+import tv.tributary.model.Title.TitleKind;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -32,6 +35,9 @@ final class UsersApi {
 
     /// @param maxStreams 0 for no limit
     /// @param lastDay such as `2026-12-31`; absent for no end
+    /// @param groups whose channels alone they see; all if there are none
+    /// @param hiddenGroups whose channels they do not see
+    /// @param movies whether they see films
     record UserJson(
             long id,
             String name,
@@ -41,12 +47,18 @@ final class UsersApi {
             boolean enabled,
             Optional<String> lastDay,
             Set<DayOfWeek> days,
-            Set<Right> rights) {}
+            Set<Right> rights,
+            List<String> groups,
+            List<String> hiddenGroups,
+            boolean movies,
+            boolean series) {}
 
     /// What is left out stays as it is.
     ///
     /// @param password only for a new user
     /// @param lastDay such as `2026-12-31`; empty for no end
+    /// @param groups whose channels alone they see; an empty list for all
+    /// @param hiddenGroups whose channels they do not see, where `groups` is empty
     record UserInput(
             @Nullable String name,
             @Nullable String password,
@@ -54,7 +66,11 @@ final class UsersApi {
             @Nullable Boolean enabled,
             @Nullable String lastDay,
             @Nullable Set<DayOfWeek> days,
-            @Nullable Set<Right> rights) {}
+            @Nullable Set<Right> rights,
+            @Nullable List<String> groups,
+            @Nullable List<String> hiddenGroups,
+            @Nullable Boolean movies,
+            @Nullable Boolean series) {}
 
     /// @param password left out to let the user have none any more
     record PasswordInput(@Nullable String password) {}
@@ -118,7 +134,11 @@ final class UsersApi {
                 true,
                 Optional.empty(),
                 UserSettings.EVERY_DAY,
-                tokenGate.household().rights());
+                tokenGate.household().rights(),
+                List.of(),
+                List.of(),
+                true,
+                true);
     }
 
     private Response add(Request request) {
@@ -168,7 +188,31 @@ final class UsersApi {
                 Optional.ofNullable(input.enabled()).orElse(now.enabled()),
                 input.lastDay() == null ? now.lastDay() : day(input.lastDay()),
                 Optional.ofNullable(input.days()).orElse(now.days()),
-                Optional.ofNullable(input.rights()).orElse(now.rights()));
+                Optional.ofNullable(input.rights()).orElse(now.rights()),
+                view(input, now.view()));
+    }
+
+    private static View view(UserInput input, View now) {
+        var groups = now.channels().groups();
+        if (input.groups() != null || input.hiddenGroups() != null) {
+            var only = Optional.ofNullable(input.groups()).orElse(List.of());
+            var hidden = Optional.ofNullable(input.hiddenGroups()).orElse(List.of());
+            groups = !only.isEmpty()
+                    ? NameFilter.only(only)
+                    : hidden.isEmpty() ? NameFilter.all() : NameFilter.except(hidden);
+        }
+        return now.with(now.channels().with(groups))
+                .with(TitleKind.MOVIE, titles(Optional.ofNullable(input.movies()), now.movies()))
+                .with(TitleKind.SERIES, titles(Optional.ofNullable(input.series()), now.series()));
+    }
+
+    private static NameFilter titles(Optional<Boolean> seen, NameFilter now) {
+        if (seen.isEmpty() || seen.get() == (now.mode() != NameFilter.Mode.NONE)) return now;
+        return seen.get() ? NameFilter.all() : NameFilter.none();
+    }
+
+    private static List<String> names(NameFilter filter, NameFilter.Mode mode) {
+        return filter.mode() == mode ? List.copyOf(filter.names()) : List.of();
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -191,7 +235,11 @@ final class UsersApi {
                 settings.enabled(),
                 settings.lastDay().map(LocalDate::toString),
                 settings.days(),
-                settings.rights());
+                settings.rights(),
+                names(settings.view().channels().groups(), NameFilter.Mode.ONLY),
+                names(settings.view().channels().groups(), NameFilter.Mode.EXCEPT),
+                settings.view().movies().mode() != NameFilter.Mode.NONE,
+                settings.view().series().mode() != NameFilter.Mode.NONE);
     }
 
     /// Answers in words what cannot be done.

@@ -16,6 +16,7 @@ public enum Place {
     GUIDES(PROVIDERS, "mdi2t-timetable"),
     NOW(Section.SERVER, "mdi2v-view-dashboard-outline"),
     OUTPUTS(Section.SERVER, "mdi2a-access-point"),
+    PEOPLE(Section.SERVER, "mdi2a-account-multiple-outline"),
     MEDIA_SERVERS(Section.SERVER, "mdi2f-folder-play-outline"),
     SETTINGS(Section.FOOT, "mdi2c-cog-outline");
 
