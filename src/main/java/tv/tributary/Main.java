@@ -1,6 +1,7 @@
 package tv.tributary;
 
 import tv.tributary.cli.Cli;
+import tv.tributary.cli.DesktopLauncher;
 import tv.tributary.engine.Engine;
 import tv.tributary.ui.Desktop;
 import tv.tributary.ui.NoDisplay;
@@ -13,7 +14,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         shareCarriers();
-        System.exit(new Cli(Main::show).run(arguments));
+        System.exit(new Cli(new Window()).run(arguments));
     }
 
     /// On one core there would be a single carrier of virtual threads, and whatever computes for a moment would
@@ -25,12 +26,20 @@ public final class Main {
         System.setProperty(carriers, Integer.toString(CARRIERS));
     }
 
-    private static boolean show(Engine engine) {
-        try {
-            Desktop.run(engine);
-            return true;
-        } catch (NoDisplay _) {
-            return false;
+    private static final class Window implements DesktopLauncher {
+        @Override
+        public void prepare() {
+            Desktop.prepare();
+        }
+
+        @Override
+        public boolean show(Engine engine) {
+            try {
+                Desktop.run(engine);
+                return true;
+            } catch (NoDisplay _) {
+                return false;
+            }
         }
     }
 }

@@ -5,6 +5,9 @@ import tv.tributary.engine.Engine;
 /// Opens the window, without a dependency on it.
 @FunctionalInterface
 public interface DesktopLauncher {
+    /// Begins what opening the window takes and returns at once, so that it comes beside the opening of all else.
+    default void prepare() {}
+
     /// Shows it and returns when the user quits; false at once if no window can be opened here after all.
     boolean show(Engine engine);
 }

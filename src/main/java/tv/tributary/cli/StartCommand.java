@@ -91,6 +91,7 @@ final class StartCommand implements Callable<Integer> {
             var backup = Engine.restoreBackup(options.data());
             commandLine.getErr().println(Messages.of("cli.restored", backup.getFileName()));
         }
+        if (screen) desktopLauncher.prepare();
         try (var engine = Engine.open(options)) {
             StopSignals.close(engine);
             announce(engine, commandLine.getOut());

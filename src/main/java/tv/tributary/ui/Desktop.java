@@ -104,6 +104,11 @@ public final class Desktop {
                 toasts);
     }
 
+    /// Starts JavaFX beside whatever comes before [#run]; returns at once.
+    public static void prepare() {
+        FxStartup.begin();
+    }
+
     /// Opens the window and waits until the user quits. Call it on the main thread, once.
     ///
     /// @throws NoDisplay if no window can be opened here

@@ -2,32 +2,45 @@ package tv.tributary.ui;
 
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import tv.tributary.text.Messages;
 
-/// Checks whether a window can be opened, and starts JavaFX.
+/// Checks whether a window can be opened, and starts JavaFX, which a process can do once.
 final class FxStartup {
     private static final int PATIENCE_SECONDS = 30;
+    private static final FutureTask<Boolean> STARTED = new FutureTask<>(FxStartup::startNow);
 
     private FxStartup() {}
+
+    /// Begins on a thread of its own; [#start] waits for it and tells what goes wrong.
+    static void begin() {
+        if (!noScreen()) Thread.ofPlatform().daemon().name("javafx-startup").start(STARTED);
+    }
 
     /// @throws NoDisplay if there is no screen or a native library is missing
     static void start() {
         if (noScreen())
             throw new NoDisplay(Messages.of("desktop.no-display.screen"), new IllegalStateException("DISPLAY"));
-        var started = new CountDownLatch(1);
         try {
-            Platform.startup(started::countDown);
-            if (!started.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                throw new IllegalStateException("JavaFX did not start");
+            STARTED.run();
+            STARTED.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoDisplay(Messages.of("desktop.no-display.failed"), e);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (ExecutionException e) {
             throw new NoDisplay(Messages.of("desktop.no-display.failed"), e);
         }
+    }
+
+    private static boolean startNow() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        if (!started.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new IllegalStateException("JavaFX did not start");
         Platform.setImplicitExit(false);
+        return true;
     }
 
     /// GTK ends in an endless wait or a stack trace without one, so this asks first.

@@ -297,10 +297,15 @@ public final class KeySequences implements AutoCloseable {
                         .allMatch(id -> key.value().equals(step.changes().get(id)));
             case "MOVE_BEFORE", "MOVE_BEHIND" ->
                 step.count() == key.channels().size()
-                        && names.getOrDefault(key.channels().iterator().next(), Set.of())
-                                .contains(step.name());
+                        && isNamed(key.channels().iterator().next(), step.name());
             default -> key.channels().containsAll(step.changes().keySet());
         };
+    }
+
+    /// The history names a channel by its id while no list has it.
+    private boolean isNamed(long channel, String name) {
+        return name.equals("#" + channel)
+                || names.getOrDefault(channel, Set.of()).contains(name);
     }
 
     /// The steps as they are stored, the oldest first.
