@@ -120,7 +120,8 @@ final class AacUpstream implements Upstream, ViewerSink {
         tap = joined;
         if (converts(joined.next())) convert();
         else pass();
-        dataAvailable();
+        // Later, when somebody reads what comes of it: until then little of it has room.
+        execute(this::dataAvailable);
     }
 
     private void convert() throws IOException, InterruptedException {

@@ -50,12 +50,17 @@ class ConvertedSoundTest {
 
     @BeforeAll
     static void film() throws Exception {
-        var file = media.resolve("ac3.ts");
-        var how = "-loglevel error -f lavfi -i testsrc=size=160x90:rate=25 -f lavfi -i sine -t 8 -c:v libopenh264 -g 25"
+        ac3 = film("testsrc=size=160x90:rate=25");
+    }
+
+    /// @param pictures as ffmpeg makes them
+    private static byte[] film(String pictures) throws Exception {
+        var file = Files.createTempFile(media, "ac3", ".ts");
+        var how = "-loglevel error -y -f lavfi -i " + pictures + " -f lavfi -i sine -t 8 -c:v libopenh264 -b:v 8M -g 25"
                 + " -pix_fmt yuv420p -c:a ac3 " + file;
         var arguments = List.of(how.split(" ", -1));
         assertThat(BundledFfmpeg.FFMPEG.filter(arguments, new byte[0], LONG)).isPresent();
-        ac3 = Files.readAllBytes(file);
+        return Files.readAllBytes(file);
     }
 
     @AfterEach
@@ -75,6 +80,20 @@ class ConvertedSoundTest {
             assertThat(types(browser.bytes(100 * Packet.SIZE))).containsExactly(H264, ADTS_AAC);
         }
         assertThat(station.first.requests()).hasSize(1);
+    }
+
+    @Test
+    void whereMuchHasBeenPlayedAlreadyItBeginsAtOnce() throws Exception {
+        // Seconds of it are more than a pipe holds.
+        var noise = film("testsrc=size=320x180:rate=25,noise=alls=100:allf=t");
+        assertThat(noise.length).isGreaterThan(1_500_000);
+        station.first.always(station.says(HEAD, noise));
+        try (var television = station.watch()) {
+            television.bytes(noise.length / 3 / Packet.SIZE * Packet.SIZE);
+            try (var browser = station.call(WITH_AAC)) {
+                assertThat(types(browser.bytes(1_000 * Packet.SIZE))).containsExactly(H264, ADTS_AAC);
+            }
+        }
     }
 
     @Test
