@@ -89,14 +89,14 @@ class PeopleTest {
     }
 
     @Test
-    void aUserLogsInByNameAndPasswordAndOnlyTheTokenGoesOut() throws Exception {
+    void aUserLogsInByNameAndPasswordAndGetsAListByTheSameLogin() throws Exception {
         var anna = anna(UserSettings.defaults());
 
         assertThat(JsonTree.of(account().body()).at("user_info").value("status"))
                 .isEqualTo("Active");
         var list = house.send(house.request("/get.php?type=m3u_plus&username=Anna&password=" + PASSWORD));
         assertThat(list.statusCode()).isEqualTo(200);
-        assertThat(list.body()).contains("/" + anna.token() + "/watch/").doesNotContain(PASSWORD);
+        assertThat(list.body()).contains("/live/Anna/" + PASSWORD + "/").doesNotContain(anna.token());
         try (var player = watch(xtream(channels.getFirst() + ".ts"), "tv")) {
             assertThat(player.status()).isEqualTo(200);
             assertThat(house.relay.streams().getFirst().viewers().getFirst().user())
