@@ -105,6 +105,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
         var playlist = PlaylistRoute.of(viewed, archives, guide::hasProgrammes, playlistSettings::get, baseUrls, clock);
         var guideRoute = new GuideRoute(
                 viewed,
+                archives,
                 guide,
                 settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
                 playlistSettings::get,
@@ -152,7 +153,9 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         streams.films(),
                         new DavRoute(exports.folders(), catalog.films(), relay, streams.films()),
                         new PlayerPage(
-                                (view, id) -> viewed.sees(view, id) ? name(catalog, id) : Optional.empty(), assets),
+                                (view, id) -> viewed.sees(view, id) ? name(catalog, id) : Optional.empty(),
+                                catchup::onNow,
+                                assets),
                         hdHomeRun.documents(),
                         hdHomeRun.streams(),
                         xtream.documents(),

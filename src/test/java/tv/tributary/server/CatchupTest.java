@@ -122,6 +122,18 @@ class CatchupTest {
     }
 
     @Test
+    void theApiShowsAndSetsTheZone() throws Exception {
+        var zone = "/api/providers/" + provider + "/zone";
+        assertThat(house.get(zone).body()).isEqualTo("{\"zone\":\"\",\"effective\":\"Europe/London\"}");
+
+        assertThat(house.send("PUT", zone, "{\"zone\":\"Asia/Kolkata\"}").body())
+                .isEqualTo("{\"zone\":\"Asia/Kolkata\",\"effective\":\"Asia/Kolkata\"}");
+        assertThat(house.send("PUT", zone, "{\"zone\":\"Atlantis\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(house.send("PUT", zone, "{\"zone\":\"\"}").body()).contains("\"effective\":\"Europe/London\"");
+    }
+
+    @Test
     void playersSeekWhereTheArchiveCan() throws Exception {
         var whole = Recordings.at(asked(60, LONDON));
 
@@ -255,9 +267,8 @@ class CatchupTest {
         try (var other = new Recordings()) {
             house.provider(
                     "Other",
-                    "#EXTM3U\n#EXTINF:-1 tvg-id=\"id3.test\" catchup=\"append\" catchup-days=\"3\""
-                            + " catchup-source=\"?from={utc}&for={duration}\",Channel Q3x\n" + other.base()
-                            + "/7.ts\n");
+                    "#EXTM3U catchup=\"append\" catchup-days=\"3\" catchup-source=\"?from={utc}&for={duration}\"\n"
+                            + "#EXTINF:-1 tvg-id=\"id3.test\",Channel Q3x\n" + other.base() + "/7.ts\n");
             assertThat(house.catalog.channels().list(ChannelQuery.all())).hasSize(3);
             recordings.lose(_ -> true);
 
@@ -334,6 +345,10 @@ class CatchupTest {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).startsWith("Our child may not watch what was on before.");
         assertThat(recordings.asked()).isEmpty();
+        assertThat(house.send(house.household("/playlist.m3u")).body()).contains("catchup-source");
+        assertThat(house.send(house.request("/" + CHILD + "/playlist.m3u")).body())
+                .contains("Q3x")
+                .doesNotContain("catchup");
     }
 
     @Test

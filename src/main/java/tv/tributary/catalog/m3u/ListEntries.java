@@ -39,7 +39,8 @@ public final class ListEntries {
     private static Map<String, String> others(M3uEntry entry, ListEntry plain) {
         var attributes = entry.attributes();
         var directives = entry.directives();
-        if (attributes.isEmpty() && directives.isEmpty()) return Map.of();
+        var archive = plain.kind() == SourceKind.LIVE ? entry.archive() : Map.<String, String>of();
+        if (attributes.isEmpty() && directives.isEmpty() && archive.isEmpty()) return Map.of();
         var others = new LinkedHashMap<String, String>();
         attributes.forEach((key, value) -> {
             if (!value.equals(field(plain, key))) others.put(key, value);
@@ -50,6 +51,7 @@ public final class ListEntries {
             var unique = others.containsKey(key) ? line : key;
             others.put(unique, sign < 0 ? "" : line.substring(sign + 1));
         }
+        archive.forEach(others::putIfAbsent);
         return others;
     }
 

@@ -1,7 +1,9 @@
 package tv.tributary.format.m3u;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import tv.tributary.format.document.ContentKind;
 import tv.tributary.format.hls.UriResolver;
@@ -13,12 +15,17 @@ final class EntryAssembler {
     private static final int LONGEST_DIRECTIVES = 1 << 20;
     /// More URLs than these under one name are no backups but a list without names.
     private static final int MOST_BACKUPS = 15;
+    /// Attributes of a list's header that describe the archives of all its entries.
+    private static final String[] ARCHIVE = {
+        "catchup", "catchup-type", "catchup-days", "catchup-source", "catchup-correction"
+    };
 
     private final ListOrigin origin;
     private final ContentKind content;
     private final Consumer<M3uEntry> entries;
     private final Problems problems = new Problems();
     private final PlaylistHeader header = new PlaylistHeader();
+    private final Map<String, String> archive = new LinkedHashMap<>();
     private final PlaylistRequestHeaders defaults = new PlaylistRequestHeaders();
     private final InfoScanner scanner = new InfoScanner();
     private final GroupTitles groups = new GroupTitles();
@@ -166,6 +173,11 @@ final class EntryAssembler {
         var said = scanner.attributes();
         header.add(said);
         defaults.header(said);
+        for (var key : ARCHIVE) {
+            if (!said.first(key).isEmpty()) {
+                archive.put(key, said.first(key));
+            }
+        }
         charset = said.first("charset", "encoding", "tvg-charset", "codepage");
     }
 
@@ -256,7 +268,17 @@ final class EntryAssembler {
     private void accept(UrlLine url, String group) {
         count++;
         entries.accept(new M3uEntry(
-                infoLine, info, duration, title, attributes, group, url, directives, defaults.all(), origin.base()));
+                infoLine,
+                info,
+                duration,
+                title,
+                attributes,
+                group,
+                url,
+                directives,
+                defaults.all(),
+                archive,
+                origin.base()));
     }
 
     /// The document is no list but one stream: all there is of it is a channel, if its address is known.

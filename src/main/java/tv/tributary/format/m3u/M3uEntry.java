@@ -21,12 +21,14 @@ public final class M3uEntry {
     private final UrlLine urlLine;
     private final List<String> directives;
     private final Map<String, String> defaults;
+    private final Map<String, String> archive;
     private final String base;
     /// Empty until it is asked for.
     private String name = "";
     private String legible = "";
 
     /// @param defaults request headers that the list sets for all
+    /// @param archive what the list says of the archives of all its entries, up to here
     /// @param base what relative addresses belong to; empty for nothing
     M3uEntry(
             int line,
@@ -38,6 +40,7 @@ public final class M3uEntry {
             UrlLine urlLine,
             List<String> directives,
             Map<String, String> defaults,
+            Map<String, String> archive,
             String base) {
         this.line = line;
         this.info = info;
@@ -48,6 +51,7 @@ public final class M3uEntry {
         this.urlLine = urlLine;
         this.directives = directives;
         this.defaults = defaults;
+        this.archive = Map.copyOf(archive);
         this.base = base;
     }
 
@@ -89,6 +93,12 @@ public final class M3uEntry {
     /// changed.
     public Map<String, String> attributes() {
         return attributes;
+    }
+
+    /// What the list's header says of its archive: `catchup`, `catchup-days`, `catchup-source` and their
+    /// sisters. The entry's own attributes count before these.
+    public Map<String, String> archive() {
+        return archive;
     }
 
     /// From `group-title` or its aliases, else from `#EXTGRP`; the first of several. Without markup.

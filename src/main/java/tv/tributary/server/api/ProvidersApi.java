@@ -1,8 +1,11 @@
 package tv.tributary.server.api;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.Catalog;
@@ -35,6 +38,12 @@ final class ProvidersApi {
             return new RemovedView(one.provider().id().value(), one.provider().name(), one.removed(), one.until());
         }
     }
+
+    /// The zone in which a provider's archive counts the time of day.
+    ///
+    /// @param zone as the user has set it, such as `Europe/London` or `+05:30`; empty for what the provider says
+    /// @param effective the one in use; ignored when sent
+    record ZoneJson(@Nullable String zone, @Nullable String effective) {}
 
     /// The login of one more account.
     record LoginInput(@Nullable String username, @Nullable String password) {
@@ -106,6 +115,17 @@ final class ProvidersApi {
                         "/api/providers/{id}/accounts/{number}",
                         "Remove one of several Xtream accounts of a provider; its streams stay",
                         this::removeAccount),
+                Endpoint.get(
+                        "/api/providers/{id}/zone",
+                        "The time zone in which a provider's archive is asked for past programmes",
+                        BodySchema.of(ZoneJson.class),
+                        this::zone),
+                Endpoint.put(
+                                "/api/providers/{id}/zone",
+                                "Set that time zone; an empty one is what the provider says",
+                                BodySchema.of(ZoneJson.class),
+                                this::setZone)
+                        .taking(ZoneJson.class),
                 Endpoint.post("/api/providers/{id}/sync", "Read the provider's list now", job, this::sync)
                         .answering(202),
                 Endpoint.post(
@@ -190,6 +210,25 @@ final class ProvidersApi {
         checked(() -> catalog.providers().addAccount(id, said(login.username()), said(login.password())));
         catalog.sync().sync(id);
         return BufferedResponse.json(view(id)).status(201);
+    }
+
+    private Response zone(Request request) {
+        var provider = find(request).provider();
+        var zones = catalog.archives();
+        return BufferedResponse.json(new ZoneJson(
+                zones.userZone(provider.id()).map(ZoneId::getId).orElse(""),
+                zones.zone(provider).getId()));
+    }
+
+    private Response setZone(Request request) {
+        var provider = find(request).provider();
+        var zone = said(RequestBody.body(request, ZoneJson.class).zone()).strip();
+        try {
+            catalog.archives().setZone(provider.id(), zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone)));
+        } catch (DateTimeException _) {
+            throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-archive-zone", zone));
+        }
+        return zone(request);
     }
 
     private static String said(@Nullable String text) {

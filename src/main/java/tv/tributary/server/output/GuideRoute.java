@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import tv.tributary.access.Grant;
+import tv.tributary.access.Grant.Right;
 import tv.tributary.access.View.ViewedChannels;
+import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.guide.Guide;
 import tv.tributary.guide.source.GuideSettings;
@@ -23,12 +25,14 @@ import tv.tributary.server.route.RouteGroup;
 /// `past-days` choose how much; without them the settings do. Rendered into a file when somebody asks after a change.
 /// Thread-safe.
 public final class GuideRoute implements RouteGroup {
+    private static final int MOST_ARCHIVE_DAYS = 14;
     /// So many guides are kept: one per view and choice of days.
     private static final int KEPT = 24;
     /// Time goes on: what is older is rendered again.
     private static final Duration FRESH = Duration.ofHours(3);
 
     private final ViewedChannels channels;
+    private final Archives archives;
     private final Guide guide;
     private final Supplier<GuideSettings> settings;
     private final Supplier<PlaylistSettings> playlist;
@@ -38,12 +42,14 @@ public final class GuideRoute implements RouteGroup {
     /// @param playlist whose pictures the guide has
     public GuideRoute(
             ViewedChannels channels,
+            Archives archives,
             Guide guide,
             Supplier<GuideSettings> settings,
             Supplier<PlaylistSettings> playlist,
             BaseUrls baseUrls,
             InstantSource clock) {
         this.channels = channels;
+        this.archives = archives;
         this.guide = guide;
         this.settings = settings;
         this.playlist = playlist;
@@ -75,7 +81,7 @@ public final class GuideRoute implements RouteGroup {
         var view = viewer.view();
         var usual = settings.get();
         var days = days(request, "days", view.guideDays() > 0 ? view.guideDays() : usual.servedAhead());
-        var pastDays = days(request, "past-days", usual.servedBack());
+        var pastDays = days(request, "past-days", Math.max(usual.servedBack(), archiveDays(viewer)));
         var pictures = PictureOrigin.of(view, playlist.get());
         return files.answer(
                 request,
@@ -96,6 +102,13 @@ public final class GuideRoute implements RouteGroup {
                             hour.plus(Duration.ofDays(days)),
                             out);
                 });
+    }
+
+    /// Players show what can be watched again where the guide has it.
+    private int archiveDays(Grant viewer) {
+        return viewer.has(Right.CATCH_UP)
+                ? Math.min(MOST_ARCHIVE_DAYS, archives.days().values().stream().reduce(0, Math::max))
+                : 0;
     }
 
     /// Too much is as much as there is; nonsense is the usual.

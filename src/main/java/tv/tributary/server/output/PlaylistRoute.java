@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tv.tributary.access.Grant;
+import tv.tributary.access.Grant.Right;
 import tv.tributary.access.View;
 import tv.tributary.access.View.StreamFormat;
 import tv.tributary.access.View.ViewedChannels;
@@ -56,15 +58,15 @@ public final class PlaylistRoute implements RouteGroup {
                 () -> channels.state() + " " + hasGuide.getAsBoolean(),
                 baseUrls,
                 clock,
-                (view, urls, media, format, out) -> {
+                (viewer, urls, media, format, out) -> {
                     var writer = M3uWriter.begin(out, hasGuide.getAsBoolean() ? media.guide() : "");
                     M3uPlaylistWriter.write(
-                            channels.of(view),
+                            channels.of(viewer.view()),
                             new GuideIds(channels.all()),
-                            archives.days(),
+                            viewer.has(Right.CATCH_UP) ? archives.days() : Map.of(),
                             urls,
                             media,
-                            PictureOrigin.of(view, settings.get()),
+                            PictureOrigin.of(viewer.view(), settings.get()),
                             format,
                             writer);
                     return writer;
@@ -78,7 +80,7 @@ public final class PlaylistRoute implements RouteGroup {
                 () -> Long.toString(films.revision()),
                 baseUrls,
                 clock,
-                (view, urls, _, _, out) -> M3uPlaylistWriter.writeFilms(films, view, urls, out));
+                (viewer, urls, _, _, out) -> M3uPlaylistWriter.writeFilms(films, viewer.view(), urls, out));
     }
 
     private PlaylistRoute(
@@ -90,10 +92,10 @@ public final class PlaylistRoute implements RouteGroup {
         this.files = new RenderedFiles("audio/x-mpegurl; charset=utf-8", ".m3u", KEPT, FRESH, clock);
     }
 
-    /// Writes what a view has of them, with a viewer's URLs.
+    /// Writes what a viewer sees of them, with their URLs.
     private interface Entries {
         /// @return to write more
-        M3uWriter write(View view, StreamUrls urls, MediaUrls media, StreamFormat format, OutputStream out)
+        M3uWriter write(Grant viewer, StreamUrls urls, MediaUrls media, StreamFormat format, OutputStream out)
                 throws IOException;
     }
 
@@ -116,10 +118,10 @@ public final class PlaylistRoute implements RouteGroup {
         return files.answer(
                 request,
                 baseUrls.of(request, viewer),
-                format + " " + view,
+                format + " " + view + " " + viewer.has(Right.CATCH_UP),
                 state.get(),
                 false,
-                (_, urls, out) -> entries.write(view, urls, urls, format, out));
+                (_, urls, out) -> entries.write(viewer, urls, urls, format, out));
     }
 
     /// Begins another output's playlist with these.
@@ -127,9 +129,10 @@ public final class PlaylistRoute implements RouteGroup {
     /// @param urls of the viewer who reads it, for the past and pictures
     /// @param media the addresses that play
     /// @return to write more behind them
-    public M3uWriter begin(Request request, View view, StreamUrls urls, MediaUrls media, OutputStream out)
+    public M3uWriter begin(Request request, Grant viewer, StreamUrls urls, MediaUrls media, OutputStream out)
             throws IOException {
-        return entries.write(view, urls, media, format(request).orElse(view.format()), out);
+        var format = format(request).orElse(viewer.view().format());
+        return entries.write(viewer, urls, media, format, out);
     }
 
     /// Changes with what is in it, for a request in that format.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tv.tributary.access.Grant;
@@ -115,6 +116,18 @@ public final class CatchupStreams {
             files.send(exchange, () -> film(channel, call, viewer.view()), NO_ARCHIVE, "ts", viewer);
         }
         return true;
+    }
+
+    /// When what is on now began and ends, in seconds since 1970, if the viewer can watch it from its start. May block
+    /// shortly.
+    public Optional<Map.Entry<Long, Long>> onNow(ChannelId channel, Grant viewer) {
+        var now = clock.instant();
+        if (!viewer.has(Grant.Right.CATCH_UP) || archives.days(channel) == 0) return Optional.empty();
+        return programmes.of(channel, now, now.plusSeconds(1)).stream()
+                .findFirst()
+                .flatMap(programme -> programme
+                        .stop()
+                        .map(stop -> Map.entry(programme.start().toEpochSecond(), stop.toEpochSecond())));
     }
 
     /// What a request for a playlist asks for. May block shortly.

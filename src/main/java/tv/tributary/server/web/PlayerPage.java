@@ -8,10 +8,13 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tv.tributary.access.Grant;
 import tv.tributary.access.View;
 import tv.tributary.file.BundledFile;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.ChannelId;
+import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.PathRoute;
@@ -28,19 +31,28 @@ public final class PlayerPage implements RouteGroup {
             + "connect-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+    private static final List<String> PAST = List.of("start", "end", "duration");
+    private static final Pattern TIME = Pattern.compile("[0-9TZ:_-]{1,30}");
+
     private static final Pattern BLANK = Pattern.compile("\\{([a-z-]+)}");
 
     /// The page stands at `TOKEN/watch/CHANNEL`.
     private static final String TOP = "../../";
 
     private final BiFunction<View, ChannelId, Optional<String>> names;
+    private final BiFunction<ChannelId, Grant, Optional<Map.Entry<Long, Long>>> onNow;
     private final Assets assets;
     private final String page = BundledFile.text(PlayerPage.class, "player.html");
     private final Map<String, String> words = PlayerMessages.ofThePlayer();
 
     /// @param names what a channel is called; empty if there is none such, or the view does not have it
-    public PlayerPage(BiFunction<View, ChannelId, Optional<String>> names, Assets assets) {
+    /// @param onNow when what is on now began and ends, in seconds since 1970, if it can be watched from its start
+    public PlayerPage(
+            BiFunction<View, ChannelId, Optional<String>> names,
+            BiFunction<ChannelId, Grant, Optional<Map.Entry<Long, Long>>> onNow,
+            Assets assets) {
         this.names = names;
+        this.onNow = onNow;
         this.assets = assets;
     }
 
@@ -52,28 +64,48 @@ public final class PlayerPage implements RouteGroup {
     @Override
     public List<PathRoute> routes() {
         return List.of(PathRoute.get(
-                "/watch/([1-9]\\d{0,17})",
-                (_, match) -> answer(match.channel(), match.viewer().view())));
+                "/watch/([1-9]\\d{0,17})", (request, match) -> answer(match.channel(), match.viewer(), past(request))));
     }
 
-    Response answer(ChannelId channel, View view) {
-        var name = names.apply(view, channel);
+    /// The part of a query that asks for the past; empty for the present.
+    private static String past(Request request) {
+        return PAST.stream()
+                .flatMap(
+                        name -> request
+                                .query(name)
+                                .filter(text -> TIME.matcher(text).matches())
+                                .map(text -> name + "=" + text)
+                                .stream())
+                .collect(Collectors.joining("&"));
+    }
+
+    /// @param past a query that asks for the past; empty for the present
+    Response answer(ChannelId channel, Grant viewer, String past) {
+        var name = names.apply(viewer.view(), channel);
         if (name.isEmpty()) {
             return BufferedResponse.of(404, BufferedResponse.TEXT, Messages.of("watch.error.unknown") + "\n")
                     .with("Cache-Control", "no-store");
         }
-        return BufferedResponse.of(200, BufferedResponse.HTML, fill(channel, name.get()))
+        return BufferedResponse.of(200, BufferedResponse.HTML, fill(channel, name.get(), viewer, past))
                 .with("Cache-Control", "private, no-cache")
                 .with("Content-Security-Policy", POLICY)
                 // The address holds the household's token.
                 .with("Referrer-Policy", "no-referrer");
     }
 
-    private String fill(ChannelId channel, String name) {
+    private String fill(ChannelId channel, String name, Grant viewer, String past) {
         var blanks = new TreeMap<>(words);
         blanks.put("name", name);
         blanks.put("web", TOP + assets.folder());
-        blanks.put("playlist", channel + ".m3u8");
+        blanks.put("playlist", channel + ".m3u8" + (past.isEmpty() ? "" : "?" + past));
+        var other = past.isEmpty()
+                ? onNow.apply(channel, viewer)
+                        .map(on -> channel + "?start=" + on.getKey() + "&end=" + on.getValue())
+                        .orElse("")
+                : channel.toString();
+        blanks.put("other", other);
+        blanks.put("other-words", words.getOrDefault(past.isEmpty() ? "from-start" : "to-live", ""));
+        blanks.put("other-hidden", other.isEmpty() ? "hidden" : "");
         // A "<" could end the element that holds the words.
         blanks.put("words", Json.write(words).replace("<", "\\u003c"));
         return BLANK.matcher(page).replaceAll(blank -> {
@@ -101,6 +133,7 @@ public final class PlayerPage implements RouteGroup {
                 "web.player.behind",
                 "web.player.broken",
                 "web.player.codec",
+                "web.player.from-start",
                 "web.player.full",
                 "web.player.key-back",
                 "web.player.key-full",

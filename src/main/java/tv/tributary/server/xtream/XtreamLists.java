@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
+import tv.tributary.access.Grant;
+import tv.tributary.access.Grant.Right;
 import tv.tributary.access.View;
 import tv.tributary.access.View.ViewedChannels;
 import tv.tributary.catalog.archive.Archives;
@@ -74,11 +76,12 @@ final class XtreamLists {
     }
 
     /// @param category of those in it only
-    void writeChannels(View view, OptionalLong category, StreamUrls urls, OutputStream out) throws IOException {
+    void writeChannels(Grant viewer, OptionalLong category, StreamUrls urls, OutputStream out) throws IOException {
         var categories = categories();
         var guideIds = guideIds();
         var array = new ArrayWriter(out);
-        var archiveDays = archives.days();
+        var view = viewer.view();
+        var archiveDays = viewer.has(Right.CATCH_UP) ? archives.days() : Map.<ChannelId, Integer>of();
         int number = 0;
         for (var row : channels.of(view)) {
             number++;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import tv.tributary.access.Grant;
+import tv.tributary.access.Grant.Right;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.TokenGate.LoginOutcome;
@@ -208,12 +209,12 @@ final class XtreamRoute implements RouteGroup {
                 request,
                 new StreamUrls(baseUrls.base(request)),
                 view + " " + call + " " + request.query("output") + " " + call.username() + " " + call.password(),
-                playlist.state(request, view) + " " + library.revision(),
+                playlist.state(request, view) + " " + grant.has(Right.CATCH_UP) + " " + library.revision(),
                 false,
                 (_, base, out) -> {
                     var media = new PanelUrls(base.root(), call.username(), call.password());
                     var own = new StreamUrls(base.root(), grant);
-                    var writer = playlist.begin(request, view, own, media, out);
+                    var writer = playlist.begin(request, grant, own, media, out);
                     titlePlaylist.write(TitleKind.MOVIE, view, media, writer);
                     titlePlaylist.write(TitleKind.SERIES, view, media, writer);
                 });
@@ -225,10 +226,10 @@ final class XtreamRoute implements RouteGroup {
         return files.answer(
                 request,
                 baseUrls.of(request, grant),
-                "live " + category + " " + view,
+                "live " + category + " " + view + " " + grant.has(Right.CATCH_UP),
                 lists.channelState(),
                 false,
-                (_, urls, out) -> lists.writeChannels(view, category, urls, out));
+                (_, urls, out) -> lists.writeChannels(grant, category, urls, out));
     }
 
     private Response titles(Request request, XtreamCall call, Grant grant, TitleKind kind) {

@@ -39,7 +39,7 @@ function begin() {
   }
   notice(say('opening'), false);
   const mine = { playable, choices: showChoices, failed, unheard };
-  playback = new Kind(video, converted ? `${address}?audio=aac` : address, mine);
+  playback = new Kind(video, converted ? `${address}${address.includes('?') ? '&' : '?'}audio=aac` : address, mine);
 }
 
 function end() {
@@ -101,6 +101,7 @@ const hideNotice = () => { it('notice').hidden = true; };
 video.addEventListener('playing', () => { failures = 0; hideNotice(); });
 video.addEventListener('waiting', () => { if (playback) notice(say('waiting'), false); });
 video.addEventListener('pause', () => { if (playback) hideNotice(); });
+it('other').addEventListener('click', event => location.assign(event.target.dataset.address));
 it('again').addEventListener('click', begin);
 window.addEventListener('online', () => { if (!playback) begin(); });
 window.addEventListener('pagehide', end);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import tv.tributary.access.View;
+import tv.tributary.access.Grant;
 import tv.tributary.file.BundledFile;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.http.HttpError;
@@ -30,10 +30,14 @@ class PlayerPageTest {
             "native.js",
             "words.js");
 
+    private static final Grant VIEWER = Grant.of("household", "The household", "token");
+
     private final Assets assets = new Assets();
-    private final PlayerPage page =
-            new PlayerPage((_, id) -> id.value() == 7 ? Optional.of(NAME) : Optional.empty(), assets);
-    private final BufferedResponse answer = (BufferedResponse) page.answer(new ChannelId(7), View.all());
+    private final PlayerPage page = new PlayerPage(
+            (_, id) -> id.value() == 7 ? Optional.of(NAME) : Optional.empty(),
+            (_, _) -> Optional.of(Map.entry(1_772_834_101L, 1_772_837_701L)),
+            assets);
+    private final BufferedResponse answer = (BufferedResponse) page.answer(new ChannelId(7), VIEWER, "");
 
     @Test
     void thePageNamesTheChannelAndItsPlaylist() {
@@ -43,6 +47,16 @@ class PlayerPageTest {
                 .contains("data-playlist=\"7.m3u8\"")
                 .doesNotContain(NAME)
                 .doesNotContainPattern("\\{[a-z-]+}");
+    }
+
+    @Test
+    void whatIsOnCanBeWatchedFromItsStartAndThePastHasAWayBack() {
+        assertThat(answer.text())
+                .contains("data-address=\"7?start=1772834101&amp;end=1772837701\" >Watch from the start</button>");
+        var past = (BufferedResponse) page.answer(new ChannelId(7), VIEWER, "start=1772834101&end=1772837701");
+        assertThat(past.text())
+                .contains("data-playlist=\"7.m3u8?start=1772834101&amp;end=1772837701\"")
+                .contains("data-address=\"7\" >");
     }
 
     @Test
@@ -69,7 +83,7 @@ class PlayerPageTest {
 
     @Test
     void anUnknownChannelHasNoPage() {
-        var none = (BufferedResponse) page.answer(new ChannelId(8), View.all());
+        var none = (BufferedResponse) page.answer(new ChannelId(8), VIEWER, "");
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.header("Cache-Control")).hasValue("no-store");
     }
@@ -121,7 +135,7 @@ class PlayerPageTest {
                         .map(found -> found.group(1)))
                 .isNotEmpty()
                 .allMatch(PlayerMessages.ofThePlayer()::containsKey);
-        var blanks = Set.of("name", "web", "playlist", "words");
+        var blanks = Set.of("name", "web", "playlist", "words", "other", "other-hidden", "other-words");
         var html = BundledFile.text(PlayerPage.class, "player.html");
         assertThat(Pattern.compile("\\{([a-z-]+)}").matcher(html).results().map(found -> found.group(1)))
                 .isNotEmpty()
