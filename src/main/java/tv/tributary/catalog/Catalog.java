@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.archive.PastChannels;
 import tv.tributary.catalog.edit.EditDescriptions;
@@ -38,6 +39,7 @@ import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.file.TempFiles;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.job.ComputePool;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
@@ -106,11 +108,13 @@ public final class Catalog implements AutoCloseable {
                 new LatestValue<>(NumberingSettings.defaults()),
                 LogoHashes.BLIND,
                 _ -> Optional.empty(),
-                (_, _) -> OptionalInt.empty());
+                (_, _) -> OptionalInt.empty(),
+                () -> ChannelIdentifier.SHIPPED);
     }
 
     /// Reads all channels into memory; takes about three microseconds per stream. Asks nobody anything yet.
     ///
+    /// @param identifiers how names are read, asked at each sync
     /// @param providerKinds all there are, in the order in which they are asked whose a typed location is
     /// @param ranking read whenever streams are ranked
     /// @param numbering read whenever channels are numbered
@@ -128,7 +132,8 @@ public final class Catalog implements AutoCloseable {
             LatestValue<NumberingSettings> numbering,
             LogoHashes logoHashes,
             Function<SourceId, Optional<StreamInfo>> measured,
-            SourceOrder.FreeConnections freeConnections) {
+            SourceOrder.FreeConnections freeConnections,
+            Supplier<ChannelIdentifier> identifiers) {
         var kinds = new ProviderKinds(providerKinds);
         var providerStore = new ProviderStore(database);
         var accountStore = new AccountStore(database);
@@ -160,7 +165,8 @@ public final class Catalog implements AutoCloseable {
                 new Semaphore(Sync.DOWNLOADS, true),
                 computing,
                 numbering::get,
-                logoHashes);
+                logoHashes,
+                identifiers);
         this.sync = new Sync(context, jobs);
         var order = new SourceOrder(channelStore, editStore, providerCache, ranking, measured, freeConnections, clock);
         this.editor = new Editor(editTransaction, lineupCache, numbering::get);
@@ -168,7 +174,8 @@ public final class Catalog implements AutoCloseable {
         this.titleEdits = new TitleEdits(editTransaction);
         this.guideEdits = new GuideEdits(editTransaction, editStore);
         this.selection = new SelectionEdits(editTransaction, editStore, lineupCache, groups);
-        this.channels = new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions);
+        this.channels =
+                new Channels(lineupCache, order, editor, new EditDescriptions(editStore), conventions, identifiers);
         this.candidateFactory = new CandidateFactory(lineupCache, order, providerCache, kinds, clock);
         this.archives =
                 new Archives(new ArchiveStore(database), lineupCache, order, providerCache, candidateFactory, clock);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import tv.tributary.catalog.ChannelDetail.RankedSource;
 import tv.tributary.catalog.edit.EditDescriptions;
 import tv.tributary.catalog.edit.Editor;
@@ -13,6 +14,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.Lineup.CatalogCounts;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.rank.SourceOrder;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
@@ -29,18 +31,21 @@ public final class Channels {
     private final Editor editor;
     private final EditDescriptions editDescriptions;
     private final NamingConventionStore conventions;
+    private final Supplier<ChannelIdentifier> identifiers;
 
     Channels(
             LineupCache lineupCache,
             SourceOrder order,
             Editor editor,
             EditDescriptions editDescriptions,
-            NamingConventionStore conventions) {
+            NamingConventionStore conventions,
+            Supplier<ChannelIdentifier> identifiers) {
         this.lineupCache = lineupCache;
         this.order = order;
         this.editor = editor;
         this.editDescriptions = editDescriptions;
         this.conventions = conventions;
+        this.identifiers = identifiers;
     }
 
     /// In playlist order: by number, then group, then name. Where words are searched, those that fit best come first.
@@ -122,7 +127,8 @@ public final class Channels {
         var waiting = order.of(id);
         var ranked = new ArrayList<RankedSource>();
         if (waiting.isEmpty()) return ranked;
-        var mergeReasons = new MergeReasons(conventions, id, waiting.getFirst().source());
+        var mergeReasons = new MergeReasons(
+                conventions, identifiers.get(), id, waiting.getFirst().source());
         for (var one : waiting) {
             var source = one.source().source();
             ranked.add(new RankedSource(

@@ -23,13 +23,15 @@ import tv.tributary.text.Messages;
 /// Explains why the streams of one channel belong to it. Reads each provider's naming conventions once.
 final class MergeReasons {
     private final NamingConventionStore store;
+    private final ChannelIdentifier identifier;
     private final ChannelId channel;
     private final Ranked first;
     private final Map<ProviderId, NamingConventions> conventions = new HashMap<>();
 
     /// @param first the channel's first source, to which the others are compared
-    MergeReasons(NamingConventionStore store, ChannelId channel, Ranked first) {
+    MergeReasons(NamingConventionStore store, ChannelIdentifier identifier, ChannelId channel, Ranked first) {
         this.store = store;
+        this.identifier = identifier;
         this.channel = channel;
         this.first = first;
     }
@@ -37,7 +39,7 @@ final class MergeReasons {
     String words(Ranked source) {
         if (source.placedByUser()) return Messages.of("catalog.why.user");
         if (source.base() != channel.value()) return Messages.of("catalog.why.merged");
-        return placed(source) + learnt(source.source());
+        return placed(source) + learnt(source.source()) + listed(source.source());
     }
 
     private String placed(Ranked source) {
@@ -66,6 +68,14 @@ final class MergeReasons {
                 .map(NamingConvention::words)
                 .map(words -> " " + words)
                 .collect(Collectors.joining());
+    }
+
+    /// What the public directory says of it.
+    private String listed(Source source) {
+        return identifier
+                .listed(descriptor(source), conventions(source))
+                .map(feed -> " " + feed.words())
+                .orElse("");
     }
 
     private NamingConventions conventions(Source source) {

@@ -45,6 +45,7 @@ import tv.tributary.text.Version;
             TitlesCommand.SeriesCommand.class,
             SelectCommand.class,
             TunerCommand.class,
+            DirectoryCommand.class,
             UserCommand.class,
             DeviceCommand.class,
             CheckCommand.class,

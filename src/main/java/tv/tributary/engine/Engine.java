@@ -166,6 +166,8 @@ public final class Engine implements AutoCloseable {
                 this::played);
         closeStack.add("relay", relay::close);
         var measurements = new Measurements(new MeasurementStore(database));
+        var directory = new FreshDirectory(options.data(), http, settings, jobs, clock, this::providers);
+        closeStack.add("directory", directory::close);
         catalog = new Catalog(
                 database,
                 Catalog.kinds(new Fetch(http)),
@@ -176,7 +178,8 @@ public final class Engine implements AutoCloseable {
                 settings.of(NumberingSettings.NAME, NumberingSettings.defaults()),
                 logos::likeness,
                 measurements::of,
-                new IdleConnections(relay));
+                new IdleConnections(relay),
+                directory::identifier);
         closeStack.add("catalog", catalog::close);
         library = new Library(database, jobs, events, IdleConnections.details(catalog.films(), relay), clock);
         closeStack.add("library", library::close);
@@ -232,6 +235,7 @@ public final class Engine implements AutoCloseable {
             closeStack.add("export schedule", exports.followSyncs()::close);
             closeStack.add("expiry watch", Timetable.start("accounts", clock, catalog.expiryWatch())::close);
             closeStack.add("user upkeep", Timetable.start("users", clock, users.upkeep())::close);
+            directory.keepFresh();
             var daily = new DailyBackup(backups, database, clock);
             closeStack.add("backups", Timetable.start("backups", clock, daily)::close);
         }

@@ -53,6 +53,14 @@ public final class ProviderStore {
         });
     }
 
+    /// Forgets what all lists were, so that the next sync of each reads it again.
+    public void forgetMarks() {
+        database.write(
+                Topic.PROVIDERS,
+                tx -> tx.update(
+                        "update provider set etag = '', last_modified = '', digest = '' where removed_at is null"));
+    }
+
     /// Stores a changed one. Another location forgets what its list was, so that the next sync reads it in any case;
     /// another kind forgets the account.
     ///

@@ -23,6 +23,7 @@ import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.event.Event;
 import tv.tributary.event.LatestValue;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Channel;
@@ -46,6 +47,7 @@ public final class CatalogRig implements AutoCloseable {
     private final InstantSource clock = () -> now;
     private Jobs jobs = new Jobs(clock);
     private final LatestValue<NumberingSettings> numbering = new LatestValue<>(NumberingSettings.defaults());
+    private final LatestValue<ChannelIdentifier> identifier = new LatestValue<>(ChannelIdentifier.SHIPPED);
     private Catalog catalog = open(store.database());
 
     public CatalogRig() {
@@ -63,7 +65,8 @@ public final class CatalogRig implements AutoCloseable {
                 numbering,
                 LogoHashes.BLIND,
                 _ -> Optional.empty(),
-                (_, _) -> OptionalInt.empty());
+                (_, _) -> OptionalInt.empty(),
+                identifier::get);
     }
 
     public Catalog catalog() {
@@ -73,6 +76,11 @@ public final class CatalogRig implements AutoCloseable {
     /// By which channels are numbered.
     public LatestValue<NumberingSettings> numbering() {
         return numbering;
+    }
+
+    /// How names are read.
+    public LatestValue<ChannelIdentifier> identifier() {
+        return identifier;
     }
 
     /// The program ends and starts again, some time later.

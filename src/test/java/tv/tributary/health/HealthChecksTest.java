@@ -24,6 +24,7 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.LatestValue;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.ChannelId;
@@ -67,7 +68,8 @@ class HealthChecksTest {
             new LatestValue<>(NumberingSettings.defaults()),
             LogoHashes.BLIND,
             measurements::of,
-            (_, _) -> OptionalInt.empty());
+            (_, _) -> OptionalInt.empty(),
+            () -> ChannelIdentifier.SHIPPED);
     private final Set<SourceId> onAir = new HashSet<>();
     private final Set<ChannelId> running = new HashSet<>();
     private final HealthChecks health = checks(LONG);

@@ -35,6 +35,7 @@ import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.job.Jobs;
@@ -80,7 +81,8 @@ final class House implements AutoCloseable {
             new LatestValue<>(NumberingSettings.defaults()),
             LogoHashes.BLIND,
             measurements::of,
-            (_, _) -> OptionalInt.empty());
+            (_, _) -> OptionalInt.empty(),
+            () -> ChannelIdentifier.SHIPPED);
     final LatestValue<HlsSettings> hls = new LatestValue<>(HlsSettings.defaults());
     final Relay relay = new Relay(
             catalog::tuning,

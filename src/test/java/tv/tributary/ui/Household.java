@@ -17,6 +17,7 @@ import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.job.Jobs;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
@@ -57,7 +58,8 @@ public final class Household implements AutoCloseable {
             settings.of(NumberingSettings.NAME, NumberingSettings.defaults()),
             LogoHashes.BLIND,
             measurements::of,
-            (_, _) -> OptionalInt.empty());
+            (_, _) -> OptionalInt.empty(),
+            () -> ChannelIdentifier.SHIPPED);
     public final HealthChecks health = new HealthChecks(
             measurements,
             new Upstreams(

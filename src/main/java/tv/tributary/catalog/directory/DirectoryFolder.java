@@ -20,7 +20,7 @@ public final class DirectoryFolder {
                 if (!documents.read(document, in)) throw new IOException(document.file());
             }
         }
-        return documents.index().directory();
+        return documents.index().directory("");
     }
 
     private static InputStream open(Path folder, String file) throws IOException {

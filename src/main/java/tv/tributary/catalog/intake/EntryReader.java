@@ -16,13 +16,15 @@ final class EntryReader {
 
     private final ListEntry entry;
     private final NamingConventions namingConventions;
+    private final ChannelIdentifier identifier;
     private final Optional<SkipReason> skipped;
     private final String headers;
     private final String attributes;
 
-    EntryReader(ListEntry entry, NamingConventions namingConventions) {
+    EntryReader(ListEntry entry, NamingConventions namingConventions, ChannelIdentifier identifier) {
         this.entry = entry;
         this.namingConventions = namingConventions;
+        this.identifier = identifier;
         this.skipped = entry.isChannel() ? SkipReason.of(entry) : Optional.empty();
         this.headers = MapCodec.write(entry.headers());
         this.attributes = MapCodec.write(entry.attributes());
@@ -45,7 +47,7 @@ final class EntryReader {
     /// What it has in common with the other streams of its channel; empty if it is in none.
     String mergeKey() {
         return isPlayable()
-                ? ChannelIdentifier.read(entry.descriptor(), namingConventions).key()
+                ? identifier.identify(entry.descriptor(), namingConventions).key()
                 : "";
     }
 
@@ -65,7 +67,7 @@ final class EntryReader {
         var number = entry.number();
         if (number.isEmpty()) number = NumberInName.of(entry.name());
         if (isPlayable()) {
-            var channelIdentity = ChannelIdentifier.read(entry.descriptor(), namingConventions);
+            var channelIdentity = identifier.identify(entry.descriptor(), namingConventions);
             title = channelIdentity.title();
             mergeKey = channelIdentity.key();
             quality = channelIdentity.quality().rank();
@@ -101,6 +103,7 @@ final class EntryReader {
         content = Hash.of(content, attributes);
         var effect = isPlayable() ? namingConventions.effect(entry.descriptor()) : "";
         if (!effect.isEmpty()) content = Hash.of(content, effect);
+        if (isPlayable() && !identifier.revision().isEmpty()) content = Hash.of(content, identifier.revision());
         return content;
     }
 }

@@ -3,6 +3,7 @@ package tv.tributary.catalog.intake;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.identity.text.LongMap;
@@ -20,6 +21,7 @@ final class EntryReconciler {
     private final EntryIndex index;
     private final IntFunction<ListEntry> entries;
     private final NamingConventions namingConventions;
+    private final ChannelIdentifier identifier;
     private final StreamAddressing addressing;
     private final KnownSources known = new KnownSources();
 
@@ -30,11 +32,13 @@ final class EntryReconciler {
             EntryIndex index,
             IntFunction<ListEntry> entries,
             NamingConventions namingConventions,
+            ChannelIdentifier identifier,
             StreamAddressing addressing) {
         this.stored = stored;
         this.index = index;
         this.entries = entries;
         this.namingConventions = namingConventions;
+        this.identifier = identifier;
         this.addressing = addressing;
     }
 
@@ -120,7 +124,9 @@ final class EntryReconciler {
         var byId = known.byId();
         stored.each(source -> keys[(int) byId.get(source.id())] = Hash.of(source.mergeKey()));
         var byKey = compared(
-                addresses, i -> keys[i], i -> Hash.of(new EntryReader(entries.apply(i), namingConventions).mergeKey()));
+                addresses,
+                i -> keys[i],
+                i -> Hash.of(new EntryReader(entries.apply(i), namingConventions, identifier).mergeKey()));
         return (byKey.compared() > byLabel.compared() ? byKey : byLabel).learnt();
     }
 

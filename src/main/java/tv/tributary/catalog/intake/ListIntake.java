@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import tv.tributary.catalog.intake.SkippedEntries.Line;
 import tv.tributary.catalog.intake.StreamAddressing.ListPart;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
@@ -61,6 +62,7 @@ public final class ListIntake {
 
     private final SourceStore store;
     private final NamingConventionStore learnt;
+    private final ChannelIdentifier identifier;
     private final long stage;
     private final Progress progress;
     private final BatchWriter batchWriter = new BatchWriter();
@@ -75,10 +77,18 @@ public final class ListIntake {
     private int sameCount;
 
     /// @param elsewhere how many streams of channels other providers have
-    public ListIntake(SourceStore store, NamingConventionStore learnt, long stage, int elsewhere, Progress progress) {
+    /// @param identifier how names are read
+    public ListIntake(
+            SourceStore store,
+            NamingConventionStore learnt,
+            ChannelIdentifier identifier,
+            long stage,
+            int elsewhere,
+            Progress progress) {
         this.limit = new EntryLimit(EntryLimit.mostPlayable(Runtime.getRuntime().maxMemory()) - elsewhere);
         this.store = store;
         this.learnt = learnt;
+        this.identifier = identifier;
         this.stage = stage;
         this.progress = progress;
     }
@@ -120,7 +130,7 @@ public final class ListIntake {
     }
 
     private void parsed(ListEntry entry, NamingConventions before, EntrySpool spool, StreamAddressing addressing) {
-        var reader = new EntryReader(entry, before);
+        var reader = new EntryReader(entry, before, identifier);
         reader.skipped().ifPresent(why -> leftOut.add(why, entry.line(), entry.name()));
         limit.count(reader.isPlayable());
         index.add(entry, reader.content(), addressing.identity(entry.url()));
@@ -154,10 +164,13 @@ public final class ListIntake {
         var conventions = learner.learnt(before);
         if (!conventions.all().equals(before.all())) {
             learnt.set(provider, conventions.all().stream().map(ListIntake::row).toList());
-            if (isKnown) each(spool, (i, entry) -> index.setContent(i, new EntryReader(entry, conventions).content()));
+            if (isKnown)
+                each(
+                        spool,
+                        (i, entry) -> index.setContent(i, new EntryReader(entry, conventions, identifier).content()));
         }
         var entryReconciler = new EntryReconciler(
-                action -> store.eachKnown(provider, action), index, spool::get, conventions, addressing);
+                action -> store.eachKnown(provider, action), index, spool::get, conventions, identifier, addressing);
         var matches = entryReconciler.settle();
         var known = entryReconciler.known();
         for (var i = 0; i < index.size(); i++) {
@@ -208,9 +221,9 @@ public final class ListIntake {
 
     private void take(int position, int match, KnownSources known, EntrySpool spool, NamingConventions conventions) {
         if (match < 0) {
-            add(new EntryReader(spool.get(position), conventions).staged(0, position));
+            add(new EntryReader(spool.get(position), conventions, identifier).staged(0, position));
         } else if (known.content(match) != index.content(position)) {
-            add(new EntryReader(spool.get(position), conventions).staged(known.id(match), position));
+            add(new EntryReader(spool.get(position), conventions, identifier).staged(known.id(match), position));
         } else if (!known.isAt(match, position)) {
             same[sameCount++] = known.id(match);
             same[sameCount++] = position;

@@ -84,6 +84,12 @@ public final class Providers {
                 .toList();
     }
 
+    /// Has the next sync of each read its list though it may not have changed: names are read otherwise.
+    public void readAllAgain() {
+        store.forgetMarks();
+        show();
+    }
+
     /// How many connections all accounts allow together; one that does not say counts one.
     public int connections() {
         return all().stream()

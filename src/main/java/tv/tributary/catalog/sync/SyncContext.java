@@ -11,6 +11,7 @@ import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.ProviderKinds;
 import tv.tributary.event.Events;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.job.ComputePool;
 import tv.tributary.store.AccountStore;
 import tv.tributary.store.GuideSourceStore;
@@ -38,7 +39,8 @@ public record SyncContext(
         Semaphore downloads,
         ComputePool computing,
         Supplier<NumberingSettings> numbering,
-        LogoHashes logoHashes) {
+        LogoHashes logoHashes,
+        Supplier<ChannelIdentifier> identifiers) {
     Instant now() {
         return clock.instant();
     }

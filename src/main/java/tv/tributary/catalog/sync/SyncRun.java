@@ -145,7 +145,13 @@ final class SyncRun {
         try {
             var all = context.lineupCache().lineup().counts().sources();
             var elsewhere = Math.max(0, all - context.sources().live(provider.id()));
-            var taken = new ListIntake(context.sources(), context.conventions(), stage, elsewhere, this::reading)
+            var taken = new ListIntake(
+                            context.sources(),
+                            context.conventions(),
+                            context.identifiers().get(),
+                            stage,
+                            elsewhere,
+                            this::reading)
                     .read(provider.id(), source);
             job.checkCancelled();
             announceGuides(source);

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,7 @@ import tv.tributary.identity.text.Lexicon;
 /// enough of them and is ahead of the others. Otherwise the directory is silent.
 public final class ChannelDirectory {
     /// Knows nothing.
-    public static final ChannelDirectory EMPTY = new ChannelDirectory(List.of(), Map.of(), Map.of());
+    public static final ChannelDirectory EMPTY = new ChannelDirectory(List.of(), Map.of(), Map.of(), "");
 
     private static final double ENOUGH = 2;
     private static final double MARGIN = 0.3;
@@ -63,11 +62,17 @@ public final class ChannelDirectory {
     private final Map<String, Set<String>> regions;
     private final Map<String, Set<String>> spoken;
     private final int channels;
+    private final String revision;
 
     /// @param regions the countries of each region by its code, in lower case
     /// @param spoken the languages of each country, as those of feeds
+    /// @param revision tells it from others
     public ChannelDirectory(
-            Collection<DirectoryFeed> feeds, Map<String, Set<String>> regions, Map<String, Set<String>> spoken) {
+            Collection<DirectoryFeed> feeds,
+            Map<String, Set<String>> regions,
+            Map<String, Set<String>> spoken,
+            String revision) {
+        this.revision = revision;
         this.regions = Map.copyOf(regions);
         this.spoken = Map.copyOf(spoken);
         this.byCore = new HashMap<>(feeds.size() * 2);
@@ -108,8 +113,9 @@ public final class ChannelDirectory {
         return name.coast().equals("east") ? "" : name.coast();
     }
 
-    public boolean isEmpty() {
-        return channels == 0;
+    /// Equal for directories that say the same; empty for the one that knows nothing.
+    String revision() {
+        return revision;
     }
 
     /// What a feed is called in keys, so that it meets what is read without the directory: the main feed of the
@@ -139,7 +145,7 @@ public final class ChannelDirectory {
     }
 
     /// How many channels it has.
-    public int channels() {
+    int channels() {
         return channels;
     }
 
@@ -213,10 +219,5 @@ public final class ChannelDirectory {
 
     private Set<String> countries(String region) {
         return regions.getOrDefault(region, Set.of());
-    }
-
-    /// A market as its code in the directory, for words.
-    static String code(String market) {
-        return REGIONS.getOrDefault(market, market.toUpperCase(Locale.ROOT));
     }
 }

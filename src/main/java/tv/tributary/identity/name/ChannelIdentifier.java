@@ -35,6 +35,16 @@ public final class ChannelIdentifier {
         return SHIPPED.identify(listedStream, namingConventions);
     }
 
+    /// Changes when names may be read otherwise; empty without a directory.
+    public String revision() {
+        return directory.revision();
+    }
+
+    /// How many channels the directory has.
+    public int channels() {
+        return directory.channels();
+    }
+
     public Brands brands() {
         return brands;
     }
@@ -101,12 +111,22 @@ public final class ChannelIdentifier {
         // Who writes a country in brackets behind a name nobody knows tells two channels apart.
         var isBracketed = market.isEmpty() && (title.endsWith(")") || title.endsWith("]"));
         var isNamesake = parsed.countryIsCode() && (isBracketed || conventions.hasNamesakes(parsed.core()));
-        var viewers = parsed.country().isEmpty() ? BroadcastMarkets.ofSpeakers(market, entryName.group()) : market;
-        var listed = kind.equals("tv") && !brands.tells(parsed.core())
-                ? directory.resolve(parsed, viewers)
-                : Optional.<DirectoryFeed>empty();
+        var listed = listed(parsed, market, entryName);
         if (listed.isPresent()) return kind + "|" + text(directory.feed(listed.get()), parsed);
         return kind + "|" + feed(parsed, market, entryName.group(), isNamesake, isNational);
+    }
+
+    /// The feed that the directory says is meant; empty where it is silent, or a row of the brands speaks.
+    public Optional<DirectoryFeed> listed(ListedStream listedStream, NamingConventions conventions) {
+        var identity = identify(listedStream, conventions);
+        return listed(ChannelName.of(identity.title(), identity.market()), identity.market(), listedStream.entryName());
+    }
+
+    private Optional<DirectoryFeed> listed(ChannelName parsed, String market, EntryName entryName) {
+        if (!parsed.call().key().isEmpty() || brands.tells(parsed.core()) || isRadio(entryName))
+            return Optional.empty();
+        var viewers = parsed.country().isEmpty() ? BroadcastMarkets.ofSpeakers(market, entryName.group()) : market;
+        return directory.resolve(parsed, viewers);
     }
 
     private String feed(ChannelName parsed, String market, String group, boolean isNamesake, boolean isNational) {

@@ -2,6 +2,9 @@ package tv.tributary.identity.name;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import tv.tributary.identity.text.BroadcastMarkets;
+import tv.tributary.text.Messages;
 
 /// One feed of a channel as a public directory lists it.
 ///
@@ -22,10 +25,24 @@ public record DirectoryFeed(
         Set<String> areas,
         Set<String> languages,
         boolean isClosed) {
+    private static final int MOST_AREAS = 5;
+
     public DirectoryFeed {
         names = List.copyOf(names);
         areas = Set.copyOf(areas);
         languages = Set.copyOf(languages);
+    }
+
+    /// As a sentence for people: `The channel directory lists “Grindo” for viewers in Hungary, in Hungarian.`
+    public String words() {
+        var title = name.isEmpty() ? names.getFirst() : names.getFirst() + " " + name;
+        var where = areas.stream()
+                .map(area -> area.length() == 2 ? BroadcastMarkets.words(area) : area)
+                .sorted()
+                .limit(MOST_AREAS)
+                .collect(Collectors.joining(", "));
+        var spoken = languages.stream().map(Messages::languageName).sorted().collect(Collectors.joining(", "));
+        return Messages.of("directory.listed", title, where, spoken);
     }
 
     /// Equal for feeds that are one channel to viewers: those that differ in their picture only.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.catalog.directory.DirectorySettings;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
 import tv.tributary.catalog.lineup.PlaylistSettings;
@@ -37,6 +38,7 @@ final class SettingsApi {
     private final LatestValue<PlaylistSettings> playlist;
     private final LatestValue<GuideSettings> guide;
     private final LatestValue<NetworkSettings> network;
+    private final LatestValue<DirectorySettings> directory;
 
     SettingsApi(Settings settings) {
         this.settings = settings;
@@ -47,6 +49,7 @@ final class SettingsApi {
         this.playlist = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
         this.guide = settings.of(GuideSettings.NAME, GuideSettings.defaults());
         this.network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
+        this.directory = settings.of(DirectorySettings.NAME, DirectorySettings.defaults());
     }
 
     List<Endpoint> endpoints() {
@@ -112,6 +115,18 @@ final class SettingsApi {
                                 BodySchema.of(NetworkSettings.class),
                                 this::changeNetwork)
                         .taking(NetworkInput.class),
+                Endpoint.get(
+                        "/api/settings/directory",
+                        "Whether names are looked up in the public channel directory, and where that is",
+                        BodySchema.of(DirectorySettings.class),
+                        _ -> BufferedResponse.json(directory.get())),
+                Endpoint.put(
+                                "/api/settings/directory",
+                                "Switch the public channel directory on or off; it is fetched at once, and names are looked"
+                                        + " up from the next sync of each provider on; what is left out stays as it is",
+                                BodySchema.of(DirectorySettings.class),
+                                this::changeDirectory)
+                        .taking(DirectoryInput.class),
                 Endpoint.get(
                         "/api/settings/channels",
                         "How streams are ranked and channels numbered",
@@ -198,6 +213,22 @@ final class SettingsApi {
         } catch (IllegalArgumentException _) {
             throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-network"));
         }
+    }
+
+    /// @param enabled whether it is fetched and used; @param address of the folder of its documents
+    record DirectoryInput(
+            @Nullable Boolean enabled, @Nullable String address) {}
+
+    private Response changeDirectory(Request request) {
+        var input = RequestBody.body(request, DirectoryInput.class);
+        var now = directory.get();
+        var wanted = new DirectorySettings(
+                input.enabled() == null ? now.enabled() : input.enabled(),
+                input.address() == null ? now.address() : input.address().strip());
+        if (!DirectorySettings.isAddress(wanted.address()))
+            throw new HttpError(Reason.BAD_REQUEST, Messages.of("settings.directory-address.wrong"));
+        settings.save(DirectorySettings.NAME, wanted);
+        return BufferedResponse.json(wanted);
     }
 
     private Response changeHls(Request request) {

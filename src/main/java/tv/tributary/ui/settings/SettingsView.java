@@ -58,6 +58,7 @@ final class SettingsView extends VBox {
             ChannelRules rules,
             HlsChoices hls,
             Parent window,
+            DirectoryPane directory,
             NetworkSettingsPane network,
             DataPane data,
             Path folder) {
@@ -77,6 +78,7 @@ final class SettingsView extends VBox {
                         "mdi2t-television-classic",
                         reset(rules::reset),
                         new ChannelRulesPane(rules)),
+                new SettingSection("settings.directory", "mdi2b-book-open-variant", reset(directory::reset), directory),
                 new SettingSection("settings.network", "mdi2l-lan", reset(network::reset), network),
                 new SettingSection("settings.data", "mdi2d-database-outline", Optional.empty(), data));
         createView();

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import tv.tributary.catalog.m3u.ListEntries;
 import tv.tributary.format.m3u.M3uReader;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.store.SourceStore.Known;
 import tv.tributary.testkit.ProviderList;
@@ -77,6 +78,7 @@ class EntryReconcilerPropertiesTest {
                 entryIndex,
                 entries::get,
                 NamingConventions.NONE,
+                ChannelIdentifier.SHIPPED,
                 new StreamAddressing() {});
         var matches = entryReconciler.settle();
         var after = new ArrayList<Stored>();

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.m3u.ListEntries;
 import tv.tributary.format.m3u.M3uReader;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.NamingConventions;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.model.Source.SourceKind;
@@ -206,8 +207,8 @@ class EntryReconcilerTest {
         }
         var entryIndex = new EntryIndex();
         for (var entry : entries) entryIndex.add(entry, 0, addressing.identity(entry.url()));
-        var entryReconciler =
-                new EntryReconciler(this::each, entryIndex, entries::get, NamingConventions.NONE, addressing);
+        var entryReconciler = new EntryReconciler(
+                this::each, entryIndex, entries::get, NamingConventions.NONE, ChannelIdentifier.SHIPPED, addressing);
         return Arrays.stream(entryReconciler.settle())
                 .mapToObj(index -> index < 0 ? 0L : entryReconciler.known().id(index))
                 .toList();
