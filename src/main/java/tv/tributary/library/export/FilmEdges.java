@@ -51,6 +51,7 @@ public final class FilmEdges {
     }
 
     /// @param start where it lies in the file
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Edge(long start, byte[] bytes) {
         static final Edge NONE = new Edge(0, new byte[0]);
 
