@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tv.tributary.access.TokenGate.TokenSource;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.LatestValue;
 import tv.tributary.settings.Settings;
 
@@ -55,7 +56,8 @@ public final class OutputProfiles implements TokenSource {
     /// @param name as people call it
     /// @param token stands in its addresses; a secret, never to be logged
     /// @param view what is seen by its addresses
-    public record OutputProfile(long id, String name, String token, View view) {
+    /// @param tuner id of the HDHomeRun device that shows the same; empty for none
+    public record OutputProfile(long id, String name, String token, View view, String tuner) {
         public OutputProfile {
             if (name.isBlank()) throw new IllegalArgumentException("profile without a name");
         }
@@ -67,11 +69,16 @@ public final class OutputProfiles implements TokenSource {
 
         /// The same with what the user may change.
         public OutputProfile with(String otherName, View otherView) {
-            return new OutputProfile(id, otherName, token, otherView);
+            return new OutputProfile(id, otherName, token, otherView, tuner);
         }
 
         OutputProfile withToken(String other) {
-            return new OutputProfile(id, name, other, view);
+            return new OutputProfile(id, name, other, view, tuner);
+        }
+
+        /// The same with another tuner; empty for none.
+        public OutputProfile withTuner(String device) {
+            return new OutputProfile(id, name, token, view, device);
         }
 
         /// The token is a secret.
@@ -97,9 +104,31 @@ public final class OutputProfiles implements TokenSource {
 
     /// Adds one with a token of its own.
     public synchronized OutputProfile add(String name, View view) {
-        var added = new OutputProfile(stored.get().next(), name, newToken(), view);
+        var added = new OutputProfile(stored.get().next(), name, newToken(), view, "");
         restore(added);
         return added;
+    }
+
+    /// What the tuner of a profile shows; empty if it is none's.
+    ///
+    /// @param device the tuner's id
+    public Optional<View> viewOf(String device) {
+        return all().stream()
+                .filter(profile -> profile.tuner().equals(device))
+                .findFirst()
+                .map(OutputProfile::view);
+    }
+
+    /// A profile in two, where it has more channels than some client reads: it keeps the first, and a new one gets the
+    /// rest.
+    ///
+    /// @param household its channels in sight
+    /// @return the new one; empty if there are not more channels
+    public synchronized Optional<OutputProfile> split(
+            OutputProfile profile, String name, List<ChannelRow> household, int most) {
+        var split = ViewSplit.of(profile.view(), household, most);
+        split.ifPresent(views -> restore(profile.with(profile.name(), views.first())));
+        return split.map(views -> add(name, views.rest()));
     }
 
     /// @return the changed one; empty if it is gone

@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.event.LatestValue;
+import tv.tributary.event.Subscription;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
@@ -30,6 +33,7 @@ public final class TokenGate {
     private final LatestValue<AccessSettings> chosen;
     private final Token api;
     private final List<TokenSource> users;
+    private final List<Consumer<Sighting>> followers = new CopyOnWriteArrayList<>();
 
     /// Reads both tokens, or makes them at the first start.
     ///
@@ -94,6 +98,20 @@ public final class TokenGate {
     /// @param client its User-Agent; empty if it sent none
     public void seen(Grant grant, String address, String client) {
         for (var source : users) source.seen(grant, address, client);
+        var sighting = new Sighting(grant.user(), address, client);
+        for (var follower : followers) follower.accept(sighting);
+    }
+
+    /// Somebody who was let in, asking for something.
+    ///
+    /// @param user as in [Grant#user]
+    /// @param client its User-Agent; empty if it sent none
+    public record Sighting(String user, String address, String client) {}
+
+    /// Tells of each request of somebody who was let in, on the request's own thread: return at once.
+    public Subscription follow(Consumer<Sighting> follower) {
+        followers.add(follower);
+        return () -> followers.remove(follower);
     }
 
     public boolean admitsAdministrator(String token) {

@@ -43,10 +43,10 @@ public record View(
 
     /// Which groups of channels, or which categories of films or series, somebody sees. Immutable.
     ///
-    /// @param names exact, for [Mode#ONLY] and [Mode#EXCEPT]; an empty name stands for what has no group
-    public record NameFilter(Mode mode, SortedSet<String> names) {
+    /// @param names exact, for [FilterMode#ONLY] and [FilterMode#EXCEPT]; empty for what has no group
+    public record NameFilter(FilterMode mode, SortedSet<String> names) {
         /// What the names are.
-        public enum Mode {
+        public enum FilterMode {
             /// They mean nothing: everything is seen.
             ALL,
             /// Those that are seen.
@@ -57,8 +57,8 @@ public record View(
             NONE
         }
 
-        private static final NameFilter ALL = new NameFilter(Mode.ALL, new TreeSet<>());
-        private static final NameFilter NONE = new NameFilter(Mode.NONE, new TreeSet<>());
+        private static final NameFilter ALL = new NameFilter(FilterMode.ALL, new TreeSet<>());
+        private static final NameFilter NONE = new NameFilter(FilterMode.NONE, new TreeSet<>());
 
         public NameFilter {
             names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
@@ -73,11 +73,11 @@ public record View(
         }
 
         public static NameFilter only(Collection<String> names) {
-            return new NameFilter(Mode.ONLY, new TreeSet<>(names));
+            return new NameFilter(FilterMode.ONLY, new TreeSet<>(names));
         }
 
         public static NameFilter except(Collection<String> names) {
-            return new NameFilter(Mode.EXCEPT, new TreeSet<>(names));
+            return new NameFilter(FilterMode.EXCEPT, new TreeSet<>(names));
         }
 
         public boolean admits(String name) {
@@ -95,7 +95,7 @@ public record View(
         /// @param all its names; none stands for the empty one
         public boolean admitsAny(Collection<String> all) {
             if (all.isEmpty()) return admits("");
-            return mode == Mode.EXCEPT
+            return mode == FilterMode.EXCEPT
                     ? all.stream().allMatch(this::admits)
                     : all.stream().anyMatch(this::admits);
         }
@@ -245,7 +245,7 @@ public record View(
     }
 
     public boolean hasAllTitles() {
-        return movies.mode() == NameFilter.Mode.ALL && series.mode() == NameFilter.Mode.ALL;
+        return movies.mode() == NameFilter.FilterMode.ALL && series.mode() == NameFilter.FilterMode.ALL;
     }
 
     /// Whether a channel is seen, if the household itself sees it.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import tv.tributary.access.View.NameFilter;
-import tv.tributary.access.View.NameFilter.Mode;
+import tv.tributary.access.View.NameFilter.FilterMode;
 import tv.tributary.catalog.lineup.ChannelRow;
 
 /// Two views that share the channels of one with more of them than a client reads. Whole groups stay together where
@@ -36,7 +36,7 @@ record ViewSplit(View first, View rest) {
         var channels = view.channels();
         var others = new TreeSet<>(channels.groups().names());
         NameFilter rest;
-        if (channels.groups().mode() == Mode.ONLY) {
+        if (channels.groups().mode() == FilterMode.ONLY) {
             others.removeAll(first);
             rest = NameFilter.only(others);
         } else {

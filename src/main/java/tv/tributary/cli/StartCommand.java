@@ -46,6 +46,7 @@ import tv.tributary.text.Version;
             SelectCommand.class,
             TunerCommand.class,
             DirectoryCommand.class,
+            ProfileCommand.class,
             UserCommand.class,
             DeviceCommand.class,
             CheckCommand.class,

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.access.OutputProfiles;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
 import tv.tributary.catalog.Catalog;
@@ -46,6 +47,7 @@ import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.server.LanServer;
 import tv.tributary.server.OutputRoutes;
 import tv.tributary.server.dav.RelaySizeProbe;
+import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.route.StreamUrls.ExportUrls;
@@ -83,6 +85,7 @@ public final class Engine implements AutoCloseable {
     private final Guide guide;
     private final HealthChecks health;
     private final Tuners tuners;
+    private final ProfileOutputs profiles;
     private final Users users;
     private final TokenGate tokenGate;
     private final Stats stats;
@@ -210,10 +213,12 @@ public final class Engine implements AutoCloseable {
                         settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get),
                 options.purpose() == Options.Purpose.SERVE ? Guide.RefreshMode.SCHEDULED : Guide.RefreshMode.MANUAL);
         closeStack.add("guide", guide::close);
-        tuners = new Tuners(settings, catalog.providers()::connections);
+        var outputProfiles = new OutputProfiles(settings);
+        tuners = new Tuners(settings, catalog.providers()::connections, outputProfiles::viewOf);
+        profiles = new ProfileOutputs(outputProfiles, tuners, catalog.channels());
         users = new Users(database, events, clock);
         closeStack.add("users", users::close);
-        tokenGate = new TokenGate(settings, folder.apiToken(), tuners, users);
+        tokenGate = new TokenGate(settings, folder.apiToken(), tuners, outputProfiles, users);
         exports = new LibraryExports(
                 database,
                 library,
@@ -248,7 +253,7 @@ public final class Engine implements AutoCloseable {
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
                         catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
-                        artwork, tuners, users, tokenGate, baseUrls));
+                        artwork, tuners, profiles, users, tokenGate, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());
@@ -357,6 +362,10 @@ public final class Engine implements AutoCloseable {
 
     public Tuners tuners() {
         return tuners;
+    }
+
+    public ProfileOutputs profiles() {
+        return profiles;
     }
 
     /// People and devices that may watch.

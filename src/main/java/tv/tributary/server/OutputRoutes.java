@@ -36,6 +36,7 @@ import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
 import tv.tributary.server.dav.DavRoute;
 import tv.tributary.server.hdhomerun.HdHomeRun;
+import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.HostCheck;
 import tv.tributary.server.http.Response.BufferedResponse;
@@ -92,6 +93,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Logos logos,
             ArtworkCache artwork,
             Tuners tuners,
+            ProfileOutputs profiles,
             Users users,
             TokenGate tokenGate,
             BaseUrls baseUrls) {
@@ -119,8 +121,15 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 new HlsRoute(relay, limits, failureText, viewed::sees, catchup),
                 films,
                 catchup);
-        var hdHomeRun =
-                HdHomeRun.of(tuners, viewed, relay, streams.ts(), baseUrls, new HostCheck(tokenGate::hostNames));
+        var hdHomeRun = HdHomeRun.of(
+                tuners,
+                viewed,
+                relay,
+                streams.ts(),
+                baseUrls,
+                new HostCheck(tokenGate::hostNames),
+                (grant, request) -> tokenGate.seen(
+                        grant, request.address(), request.header("User-Agent").orElse("")));
         var titlePlaylist = new TitlePlaylistRoute(library, baseUrls, clock);
         var xtream = XtreamOutput.of(
                 tokenGate,
@@ -140,7 +149,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
                                 catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide,
-                                tuners, users, tokenGate, baseUrls),
+                                tuners, profiles, users, tokenGate, baseUrls),
                         assets,
                         new SegmentRoute(relay),
                         playlist,

@@ -117,6 +117,8 @@ final class ServerPages {
     Page outputs() {
         return new OutputsPage(
                 engine.tuners(),
+                engine.profiles(),
+                engine.gate(),
                 engine.catalog().channels(),
                 status.address(),
                 status.playlist(),

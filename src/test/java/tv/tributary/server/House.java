@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import tv.tributary.access.OutputProfiles;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.access.Users;
@@ -56,6 +57,7 @@ import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.dav.RelaySizeProbe;
+import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.route.StreamUrls.ExportUrls;
@@ -139,7 +141,9 @@ final class House implements AutoCloseable {
             store.folder().resolve("cache"),
             InstantSource.system(),
             ArtworkKind.POSTER);
-    final Tuners tuners = new Tuners(settings, () -> 2);
+    private final OutputProfiles outputProfiles = new OutputProfiles(settings);
+    final Tuners tuners = new Tuners(settings, () -> 2, outputProfiles::viewOf);
+    final ProfileOutputs profiles = new ProfileOutputs(outputProfiles, tuners, catalog.channels());
     /// Its passwords are cheap to look at: tests guess many.
     final Users users = new Users(store.database(), store.events(), InstantSource.system(), 3);
     final TokenGate tokenGate;
@@ -157,6 +161,7 @@ final class House implements AutoCloseable {
     House(UnaryOperator<OutputRoutes> wiring, TokenSource... others) {
         var all = new ArrayList<TokenSource>(List.of(others));
         all.add(tuners);
+        all.add(outputProfiles);
         all.add(users);
         tokenGate = new TokenGate(settings, store.folder().resolve("api-token"), all.toArray(TokenSource[]::new));
         exports = new LibraryExports(
@@ -201,6 +206,7 @@ final class House implements AutoCloseable {
                         logos,
                         new ArtworkCache(artwork, artwork),
                         tuners,
+                        profiles,
                         users,
                         tokenGate,
                         baseUrls)));

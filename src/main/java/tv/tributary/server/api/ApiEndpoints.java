@@ -22,6 +22,7 @@ import tv.tributary.job.Jobs;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
 import tv.tributary.relay.Relay;
+import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
@@ -55,6 +56,7 @@ public final class ApiEndpoints implements RouteGroup {
             Ffmpeg ffmpeg,
             Guide guide,
             Tuners tuners,
+            ProfileOutputs profiles,
             Users users,
             TokenGate tokenGate,
             BaseUrls baseUrls) {
@@ -77,6 +79,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new GeneratedGuideApi(settings, catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new TunersApi(tuners, catalog.channels(), baseUrls).endpoints());
+        all.addAll(new ProfilesApi(profiles, tuners, baseUrls).endpoints());
         all.addAll(new UsersApi(users, tokenGate, baseUrls).endpoints());
         all.addAll(new DevicesApi(users, relay, baseUrls).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());

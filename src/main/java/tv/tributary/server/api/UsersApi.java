@@ -207,11 +207,11 @@ final class UsersApi {
     }
 
     private static NameFilter titles(Optional<Boolean> seen, NameFilter now) {
-        if (seen.isEmpty() || seen.get() == (now.mode() != NameFilter.Mode.NONE)) return now;
+        if (seen.isEmpty() || seen.get() == (now.mode() != NameFilter.FilterMode.NONE)) return now;
         return seen.get() ? NameFilter.all() : NameFilter.none();
     }
 
-    private static List<String> names(NameFilter filter, NameFilter.Mode mode) {
+    private static List<String> names(NameFilter filter, NameFilter.FilterMode mode) {
         return filter.mode() == mode ? List.copyOf(filter.names()) : List.of();
     }
 
@@ -236,10 +236,10 @@ final class UsersApi {
                 settings.lastDay().map(LocalDate::toString),
                 settings.days(),
                 settings.rights(),
-                names(settings.view().channels().groups(), NameFilter.Mode.ONLY),
-                names(settings.view().channels().groups(), NameFilter.Mode.EXCEPT),
-                settings.view().movies().mode() != NameFilter.Mode.NONE,
-                settings.view().series().mode() != NameFilter.Mode.NONE);
+                names(settings.view().channels().groups(), NameFilter.FilterMode.ONLY),
+                names(settings.view().channels().groups(), NameFilter.FilterMode.EXCEPT),
+                settings.view().movies().mode() != NameFilter.FilterMode.NONE,
+                settings.view().series().mode() != NameFilter.FilterMode.NONE);
     }
 
     /// Answers in words what cannot be done.

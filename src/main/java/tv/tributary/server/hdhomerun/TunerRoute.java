@@ -2,7 +2,9 @@ package tv.tributary.server.hdhomerun;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import tv.tributary.access.Grant;
 import tv.tributary.format.hdhomerun.TunerDeviceId;
 import tv.tributary.server.hdhomerun.TunerLineup.TunerLineups;
 import tv.tributary.server.http.HomeNetwork;
@@ -30,9 +32,13 @@ final class TunerRoute implements RouteGroup {
     private final TunerLineups lineups;
     private final BaseUrls baseUrls;
     private final HostCheck hosts;
+    private final BiConsumer<Grant, Request> seen;
 
     /// @param hosts tells names of this machine from others that were made to point here
-    TunerRoute(Tuners tuners, TunerLineups lineups, BaseUrls baseUrls, HostCheck hosts) {
+    /// @param seen is told of each request
+    TunerRoute(
+            Tuners tuners, TunerLineups lineups, BaseUrls baseUrls, HostCheck hosts, BiConsumer<Grant, Request> seen) {
+        this.seen = seen;
         this.tuners = tuners;
         this.lineups = lineups;
         this.baseUrls = baseUrls;
@@ -75,10 +81,12 @@ final class TunerRoute implements RouteGroup {
         if (!HomeNetwork.sent(request) || !hosts.allows(request.header("Host").orElse(""))) {
             throw new HttpError(Reason.FORBIDDEN_HOST, Messages.of("server.tuner.home-only"));
         }
+        var grant = tuners.grant(tuner);
+        seen.accept(grant, request);
         return new TunerDocuments(
                 tuner,
                 tuners.address(tuner, baseUrls.base(request)),
-                baseUrls.of(request, tuners.grant(tuner)),
+                baseUrls.of(request, grant),
                 tuners.streams(tuner));
     }
 

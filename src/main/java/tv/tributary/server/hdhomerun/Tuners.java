@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import tv.tributary.access.Grant;
@@ -31,11 +32,18 @@ public final class Tuners implements TokenSource {
     private final Settings settings;
     private final LatestValue<TunerSettings> stored;
     private final IntSupplier connections;
+    private final Function<String, Optional<View>> profiles;
     private final SecureRandom random = new SecureRandom();
     private final LatestValue<Discovery> discovery = new LatestValue<>(Discovery.OFF);
 
     /// @param connections how many connections all providers' accounts allow together
     public Tuners(Settings settings, IntSupplier connections) {
+        this(settings, connections, _ -> Optional.empty());
+    }
+
+    /// @param profiles what the tuner of a profile shows, by its id
+    public Tuners(Settings settings, IntSupplier connections, Function<String, Optional<View>> profiles) {
+        this.profiles = profiles;
         this.settings = settings;
         this.stored = settings.of(NAME, new TunerSettings(List.of()));
         this.connections = connections;
@@ -153,7 +161,7 @@ public final class Tuners implements TokenSource {
 
     /// What a tuner has.
     public View view(VirtualTuner tuner) {
-        return tuner.view();
+        return profiles.apply(tuner.device()).map(VirtualTuner::playable).orElseGet(tuner::view);
     }
 
     /// Whose grant it is; empty if it is no tuner's.
@@ -161,7 +169,8 @@ public final class Tuners implements TokenSource {
         return all().stream().filter(tuner -> user(tuner).equals(grant.user())).findFirst();
     }
 
-    private static String user(VirtualTuner tuner) {
+    /// The user by whose grant it is asked, as in [Grant#user].
+    public static String user(VirtualTuner tuner) {
         return "hdhomerun " + tuner.device();
     }
 

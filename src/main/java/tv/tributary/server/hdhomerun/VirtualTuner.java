@@ -40,11 +40,15 @@ public record VirtualTuner(String device, String name, String token, int streams
         return TunerDeviceId.of(device).orElseThrow();
     }
 
-    /// What it has: no radio stations, as its clients expect a picture, and no films or series.
+    /// What it has by its groups.
     View view() {
         var seen = groups.isEmpty() ? NameFilter.all() : NameFilter.only(groups);
-        return View.all()
-                .with(ChannelFilter.all().with(seen).withoutRadio())
+        return playable(View.all().with(ChannelFilter.all().with(seen)));
+    }
+
+    /// What its clients can play: no radio stations, as they expect a picture, and no films or series.
+    static View playable(View view) {
+        return view.with(view.channels().withoutRadio())
                 .with(TitleKind.MOVIE, NameFilter.none())
                 .with(TitleKind.SERIES, NameFilter.none());
     }

@@ -29,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.guide.generate.EventPreview;
 import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.FormSheet;
 import tv.tributary.ui.control.NumberSpinner;
 
 /// The sheet for event channels: the profiles and the chosen one's parts on the left, on the right what it makes

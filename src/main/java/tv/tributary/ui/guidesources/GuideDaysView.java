@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.FormSheet;
 import tv.tributary.ui.control.NumberSpinner;
 
 /// The sheet for how many days of the guides are kept and served.

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import tv.tributary.guide.source.InvalidGuideSource.GuideSettingProblem;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.FormSheet;
 import tv.tributary.ui.control.NumberSpinner;
 
 /// The sheet to add or change a guide source.

@@ -151,7 +151,7 @@ public final class HomePage extends VBox implements Page {
         choose.getStyleClass().add(Styles.ACCENT);
         choose.setOnAction(_ -> model.goTo(Place.CHANNELS));
         var connect = new Button(Messages.of("action.connect-tv"), new FontIcon("mdi2c-cast-connected"));
-        connect.setOnAction(_ -> model.goTo(Place.NOW));
+        connect.setOnAction(_ -> model.goTo(Place.OUTPUTS));
         var state = new EmptyState(
                 "mdi2t-television-play",
                 Messages.of("home.nothing.title"),

@@ -26,6 +26,8 @@ import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.CopyField;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.outputs.ClientApp.Addresses;
+import tv.tributary.ui.outputs.ProfilesModel.ProfileEntry;
 import tv.tributary.ui.outputs.TunersModel.TunerEntry;
 
 /// The page: the addresses for players that read playlists, a card per tuner for media servers, and the form that
@@ -33,21 +35,25 @@ import tv.tributary.ui.outputs.TunersModel.TunerEntry;
 final class OutputsView extends StackPane {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
-    /// Any name will do: the password tells who it is.
-    private static final String USER = "home";
-
     private final TunersModel model;
+    private final ProfilesModel profiles;
+    private final ConnectModel connect;
+    private final CardList<ProfileEntry, ProfileCard> profileCards;
     private final ReadOnlyStringProperty playlist;
     private final CardList<TunerEntry, TunerCard> list;
     private final Drawer over;
 
     /// @param playlist the playlist's address; empty while there is none
-    OutputsView(TunersModel model, ReadOnlyStringProperty playlist) {
+    OutputsView(TunersModel model, ProfilesModel profiles, ConnectModel connect, ReadOnlyStringProperty playlist) {
         this.model = model;
+        this.profiles = profiles;
+        this.connect = connect;
+        this.profileCards = new CardList<>(
+                entry -> entry.profile().id(), entry -> new ProfileCard(profiles, entry), ProfileCard::show, this);
         this.playlist = playlist;
         this.list = new CardList<>(
                 entry -> entry.tuner().device(), entry -> new TunerCard(model, entry), TunerCard::show, this);
-        this.over = new Drawer(model::closeForm);
+        this.over = new Drawer(this::closeDrawer);
         createView();
     }
 
@@ -55,10 +61,13 @@ final class OutputsView extends StackPane {
         getStyleClass().add("outputs-page");
         var title = new Label(Messages.of("place.outputs"));
         title.getStyleClass().add("page-title");
-        var head = new HBox(title);
+        var connectDevice = new Button(Messages.of("outputs.connect"), new FontIcon("mdi2c-cast-connected"));
+        connectDevice.getStyleClass().add(Styles.ACCENT);
+        connectDevice.setOnAction(_ -> connect.open());
+        var head = new HBox(title, new Spacer(), connectDevice);
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        var sections = new VBox(createPlaylists(), createLogin(), createTuners());
+        var sections = new VBox(createPlaylists(), createLogin(), createProfiles(), createTuners());
         sections.getStyleClass().add("output-sections");
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
@@ -70,6 +79,12 @@ final class OutputsView extends StackPane {
         getChildren().setAll(page, over);
         model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
         model.entries.subscribe(entries -> entries.ifPresent(list::setItems));
+        profiles.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
+        profiles.entries.subscribe(entries -> entries.ifPresent(profileCards::setItems));
+        connect.isOpen.subscribe(open -> {
+            if (open) over.show(new ConnectSheet(connect, model::add));
+            else hideForm();
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -85,7 +100,7 @@ final class OutputsView extends StackPane {
 
     /// For players that ask for the login of an Xtream account.
     private Node createLogin() {
-        var user = new ReadOnlyStringWrapper(USER);
+        var user = new ReadOnlyStringWrapper(Addresses.USER);
         return section(
                 "outputs.login",
                 row("outputs.login.server", of("(https?://[^/]+).*")),
@@ -110,6 +125,23 @@ final class OutputsView extends StackPane {
         var row = new VBox(title, new CopyField(Messages.of(key), address), hint);
         row.getStyleClass().add("form-field");
         return row;
+    }
+
+    /// The drawer has one sheet at a time.
+    private void closeDrawer() {
+        if (connect.isOpen.get()) connect.close();
+        if (profiles.form.get().isPresent()) profiles.closeForm();
+        if (model.form.get().isPresent()) model.closeForm();
+    }
+
+    private Node createProfiles() {
+        profileCards.getStyleClass().add("provider-list");
+        var add = new Button(Messages.of("outputs.profile.add"), new FontIcon("mdi2p-plus"));
+        add.setOnAction(_ -> profiles.add());
+        var foot = new HBox(new Spacer(), add);
+        profiles.entries.subscribe(entries ->
+                show(profileCards, entries.filter(some -> !some.isEmpty()).isPresent()));
+        return section("outputs.profile", profileCards, foot);
     }
 
     private Node createTuners() {
@@ -169,7 +201,16 @@ final class OutputsView extends StackPane {
         sheet.focusFirst();
     }
 
+    private void showForm(ProfileForm form) {
+        var sheet = new ProfileFormView(form, profiles);
+        over.show(sheet);
+        sheet.focusFirst();
+    }
+
     private void hideForm() {
+        if (connect.isOpen.get()
+                || profiles.form.get().isPresent()
+                || model.form.get().isPresent()) return;
         var wasOpen = over.isVisible();
         over.hide();
         // Else the keyboard would jump to the sidebar, where Enter leaves the page.

@@ -12,6 +12,7 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
+import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.hdhomerun.Tuners.Discovery;
 import tv.tributary.server.hdhomerun.VirtualTuner;
@@ -28,11 +29,8 @@ final class TunersModel {
     /// @param streams how many it says it offers at once
     /// @param channels how many it has
     record TunerEntry(VirtualTuner tuner, String typed, int streams, int channels) {
-        /// Plex reads hardly more than this from one tuner.
-        private static final int MOST_FOR_PLEX = 400;
-
         boolean isTooLargeForPlex() {
-            return channels > MOST_FOR_PLEX;
+            return channels > ProfileOutputs.MOST_FOR_PLEX;
         }
     }
 

@@ -157,9 +157,9 @@ final class PeopleView extends StackPane {
         if (!settings.days().equals(UserSettings.EVERY_DAY))
             parts.add(settings.days().stream().sorted().map(UserForm::shortName).collect(Collectors.joining(", ")));
         var groups = settings.view().channels().groups();
-        if (groups.mode() == NameFilter.Mode.ONLY)
+        if (groups.mode() == NameFilter.FilterMode.ONLY)
             parts.add(Messages.of("people.user.groups-only", groups.names().size()));
-        if (groups.mode() == NameFilter.Mode.EXCEPT)
+        if (groups.mode() == NameFilter.FilterMode.EXCEPT)
             parts.add(Messages.of("people.user.groups-hidden", groups.names().size()));
         if (!user.hasPassword()) parts.add(Messages.of("people.user.no-password"));
         return parts.build().collect(Collectors.joining(" · "));

@@ -62,8 +62,8 @@ final class UserForm {
         this.groups = knownGroups.stream()
                 .map(group -> new SeenGroup(group, new SimpleBooleanProperty(filter.admits(group))))
                 .toList();
-        movies.set(before.movies().mode() != NameFilter.Mode.NONE);
-        series.set(before.series().mode() != NameFilter.Mode.NONE);
+        movies.set(before.movies().mode() != NameFilter.FilterMode.NONE);
+        series.set(before.series().mode() != NameFilter.FilterMode.NONE);
         name.set(editing.map(User::name).orElse(""));
         streams.set(settings.maxStreams());
         enabled.set(settings.enabled());
@@ -117,7 +117,7 @@ final class UserForm {
     }
 
     private static NameFilter titles(NameFilter now, boolean seen) {
-        if (seen == (now.mode() != NameFilter.Mode.NONE)) return now;
+        if (seen == (now.mode() != NameFilter.FilterMode.NONE)) return now;
         return seen ? NameFilter.all() : NameFilter.none();
     }
 
@@ -134,7 +134,7 @@ final class UserForm {
         if (hidden.isEmpty()) return NameFilter.all();
         boolean only = hidden.size() > seen.size();
         var list = only ? seen : hidden;
-        if (now.mode() == (only ? NameFilter.Mode.ONLY : NameFilter.Mode.EXCEPT)) list.addAll(others);
+        if (now.mode() == (only ? NameFilter.FilterMode.ONLY : NameFilter.FilterMode.EXCEPT)) list.addAll(others);
         return only ? NameFilter.only(list) : NameFilter.except(list);
     }
 

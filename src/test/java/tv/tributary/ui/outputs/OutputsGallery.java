@@ -3,14 +3,32 @@ package tv.tributary.ui.outputs;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import tv.tributary.access.Grant;
+import tv.tributary.access.OutputProfiles;
+import tv.tributary.access.OutputProfiles.OutputProfile;
+import tv.tributary.access.TokenGate.Sighting;
+import tv.tributary.access.View;
+import tv.tributary.access.View.ChannelFilter;
+import tv.tributary.access.View.NameFilter;
+import tv.tributary.access.View.NameFilter.FilterMode;
+import tv.tributary.access.View.StreamFormat;
+import tv.tributary.event.Subscription;
+import tv.tributary.server.hdhomerun.ProfileOutputs;
+import tv.tributary.server.hdhomerun.ProfileOutputs.SavedProfile;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.hdhomerun.Tuners.Discovery;
 import tv.tributary.server.hdhomerun.VirtualTuner;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.outputs.ClientApp.Addresses;
+import tv.tributary.ui.outputs.ConnectModel.ConnectSources;
+import tv.tributary.ui.outputs.ConnectModel.ConnectTarget;
+import tv.tributary.ui.outputs.ProfilesModel.ProfileEntry;
 import tv.tributary.ui.outputs.TunersModel.TunerEntry;
 
 /// Draws the page of outputs in its states, to look at: `OutputsGallery FOLDER`.
@@ -30,6 +48,48 @@ final class OutputsGallery {
                     700,
                     () -> view(home, model -> model.entries.set(Optional.of(List.of()))));
             Gallery.save(folder, "outputs-some", 1072, 700, () -> view(home, OutputsGallery::fill));
+            Gallery.save(
+                    folder,
+                    "outputs-profiles",
+                    1072,
+                    1400,
+                    () -> view(home, (tuners, profiles, _) -> {
+                        fill(tuners);
+                        fillProfiles(profiles);
+                    }));
+            Gallery.save(
+                    folder,
+                    "outputs-profile-form",
+                    1072,
+                    900,
+                    () -> view(home, (tuners, profiles, _) -> {
+                        fill(tuners);
+                        var groups = new LinkedHashMap<String, Integer>();
+                        groups.put("Kids", 18);
+                        groups.put("Sport", 88);
+                        var form = new ProfileForm(Optional.empty(), groups);
+                        form.groupMode.set(FilterMode.ONLY);
+                        profiles.form.set(Optional.of(form));
+                    }));
+            Gallery.save(
+                    folder, "outputs-connect", 1072, 760, () -> view(home, (tuners, _, connect) -> connect.open()));
+            for (var app : List.of(ClientApp.PLEX, ClientApp.TIVIMATE)) {
+                Gallery.save(
+                        folder,
+                        "outputs-connect-" + app.name().toLowerCase(Locale.ROOT),
+                        860,
+                        900,
+                        () -> view(home, (tuners, _, connect) -> {
+                            connect.open();
+                            var household = Grant.of("household", "The household", "kvc787gju6");
+                            connect.target.set(Optional.of(new ConnectTarget(
+                                    "Household",
+                                    Addresses.of("http://192.168.1.5:9188", household, Optional.of("192.168.1.5:9188")),
+                                    Set.of("household"))));
+                            connect.choose(app);
+                            connect.seen(new Sighting("household", "192.168.1.20", "TiviMate/4.7.0 (Android 12)"));
+                        }));
+            }
             Gallery.save(
                     folder,
                     "outputs-taken",
@@ -56,16 +116,60 @@ final class OutputsGallery {
     }
 
     private static OutputsView view(Household home, Consumer<TunersModel> state) {
-        var model = new TunersModel(
-                new Tuners(home.settings, () -> 2),
-                home.catalog.channels(),
-                new ReadOnlyStringWrapper("http://192.168.1.5:9188"),
-                home.background,
-                home.fxBridge,
-                home.toasts);
-        var view = new OutputsView(model, new ReadOnlyStringWrapper("http://192.168.1.5:9188/kvc787gju6/playlist.m3u"));
-        state.accept(model);
+        return view(home, (tuners, _, _) -> state.accept(tuners));
+    }
+
+    private interface State {
+        void set(TunersModel tuners, ProfilesModel profiles, ConnectModel connect);
+    }
+
+    private static OutputsView view(Household home, State state) {
+        var profiles = new OutputProfiles(home.settings);
+        var tuners = new Tuners(home.settings, () -> 2, profiles::viewOf);
+        var outputs = new ProfileOutputs(profiles, tuners, home.catalog.channels());
+        var address = new ReadOnlyStringWrapper("http://192.168.1.5:9188");
+        var model =
+                new TunersModel(tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts);
+        var profilesModel = new ProfilesModel(
+                outputs, tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts);
+        var connect = new ConnectModel(
+                outputs,
+                tuners,
+                new ConnectSources(
+                        () -> Grant.of("household", "The household", "kvc787gju6"), _ -> Subscription.none()),
+                address,
+                home.background);
+        var view = new OutputsView(
+                model,
+                profilesModel,
+                connect,
+                new ReadOnlyStringWrapper("http://192.168.1.5:9188/kvc787gju6/playlist.m3u"));
+        state.set(model, profilesModel, connect);
         return view;
+    }
+
+    private static void fillProfiles(ProfilesModel profiles) {
+        var plex = new OutputProfile(1, "Plex", "jkwq2m9bxv7tdrps", View.all(), "105C33F0");
+        var kids = new OutputProfile(
+                2,
+                "Kids' room",
+                "p3rn8kvbm2wxq7td",
+                View.all()
+                        .with(ChannelFilter.all().with(NameFilter.only(List.of("Kids"))))
+                        .numberedFrom(1)
+                        .with(StreamFormat.HLS),
+                "");
+        profiles.entries.set(Optional.of(List.of(
+                new ProfileEntry(
+                        new SavedProfile(plex, Optional.of(LIVING_ROOM)),
+                        Addresses.of("http://192.168.1.5:9188", plex.grant(), Optional.of("192.168.1.5:9188")),
+                        1_452,
+                        true),
+                new ProfileEntry(
+                        new SavedProfile(kids, Optional.empty()),
+                        Addresses.of("http://192.168.1.5:9188", kids.grant(), Optional.empty()),
+                        18,
+                        false))));
     }
 
     private static void fill(TunersModel model) {

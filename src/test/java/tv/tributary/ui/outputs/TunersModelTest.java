@@ -15,12 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.access.Grant;
+import tv.tributary.access.OutputProfiles;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.hdhomerun.VirtualTuner;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.outputs.ConnectModel.ConnectSources;
 import tv.tributary.ui.outputs.TunersModel.TunerEntry;
 
 @ExtendWith(FxToolkit.class)
@@ -79,6 +83,16 @@ final class TunersModelTest {
         run(() -> model.save(model.form.get().orElseThrow()));
         until(() -> model.form.get().isEmpty());
         return only().tuner();
+    }
+
+    private OutputsView view() {
+        var profiles = new ProfileOutputs(new OutputProfiles(home.settings), tuners, home.catalog.channels());
+        var profilesModel = new ProfilesModel(
+                profiles, tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts);
+        var sources = new ConnectSources(() -> Grant.of("household", "All", "x"), _ -> Subscription.none());
+        var connect = new ConnectModel(profiles, tuners, sources, address, home.background);
+        return new OutputsView(
+                model, profilesModel, connect, new ReadOnlyStringWrapper("http://192.168.1.5:9188/x/playlist.m3u"));
     }
 
     @Test
@@ -210,7 +224,7 @@ final class TunersModelTest {
     @Test
     void theKeyboardAloneAddsOpensAndRemoves() throws Exception {
         var view = FxToolkit.on(() -> {
-            var made = new OutputsView(model, new ReadOnlyStringWrapper("http://192.168.1.5:9188/x/playlist.m3u"));
+            var made = view();
             new Scene(made, 1000, 700);
             return made;
         });

@@ -1,7 +1,8 @@
-package tv.tributary.ui.guidesources;
+package tv.tributary.ui.control;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,9 +21,9 @@ import tv.tributary.text.Messages;
 
 /// A sheet with a title, what is to be filled in, and buttons to save or leave it. Enter in a text field or a
 /// spinner saves.
-final class FormSheet extends VBox {
+public final class FormSheet extends VBox {
     /// @param isBlocked while nothing can be saved
-    FormSheet(String title, Node body, ObservableValue<Boolean> isBlocked, Runnable onSave, Runnable onCancel) {
+    public FormSheet(String title, Node body, ObservableValue<Boolean> isBlocked, Runnable onSave, Runnable onCancel) {
         getStyleClass().add("provider-form");
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(createHead(title, onCancel), body, createFoot(isBlocked, onSave, onCancel));
@@ -63,7 +64,7 @@ final class FormSheet extends VBox {
     }
 
     /// Fields one below the other, which scroll where the window is too low.
-    static ScrollPane fields(Node... fields) {
+    public static ScrollPane fields(Node... fields) {
         var column = new VBox(fields);
         column.getStyleClass().add("form-fields");
         var scroll = new ScrollPane(column);
@@ -73,10 +74,15 @@ final class FormSheet extends VBox {
         return scroll;
     }
 
+    /// An input with its name above it and a hint below, with which nothing can be wrong.
+    public static VBox field(String key, Node input) {
+        return field(key, input, new SimpleStringProperty(""));
+    }
+
     /// An input with its name above it and a hint below.
     ///
     /// @param wrong what is wrong with it, in whose place the hint stands while that is empty
-    static VBox field(String key, Node input, ObservableValue<String> wrong) {
+    public static VBox field(String key, Node input, ObservableValue<String> wrong) {
         var title = new Label(Messages.of(key));
         title.getStyleClass().add("form-label");
         title.setLabelFor(input);
