@@ -13,13 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.format.json.Json;
+import tv.tributary.store.Backups;
 import tv.tributary.text.Messages;
 
 /// The data folder: its lock and the paths of its files. While one is open, no second instance can open the same
 /// folder. Thread-safe.
 public final class DataFolder {
+    private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
+
     /// A running instance as it describes itself to the command line, in a file.
     ///
     /// @param address `http://HOST:PORT` as this machine reaches it
@@ -125,9 +130,19 @@ public final class DataFolder {
         }
     }
 
+    /// Puts the newest good backup in the place of the database if that was wished for. Without one all stays as it is.
+    void restoreAsWished() {
+        if (!takeRestoreWish()) return;
+        new Backups(database())
+                .restoreNewestGood()
+                .ifPresentOrElse(
+                        backup -> log.info("restored backup {}", backup.getFileName()),
+                        () -> log.warn("no backup could be restored"));
+    }
+
     /// Whether an instance before this one wished for that. Asked once, so that a restore that fails is not tried again
     /// and again.
-    boolean takeRestoreWish() {
+    private boolean takeRestoreWish() {
         try {
             return Files.deleteIfExists(restoreWish(folder));
         } catch (IOException e) {

@@ -123,14 +123,6 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /// Without a good backup everything stays as it is.
-    private static void restoreAsWished(Backups backups) {
-        backups.restoreNewestGood()
-                .ifPresentOrElse(
-                        backup -> log.info("restored backup {}", backup.getFileName()),
-                        () -> log.warn("no backup could be restored"));
-    }
-
     private Engine(Options options, CloseStack closeStack) {
         var clock = InstantSource.system();
         this.closeStack = closeStack;
@@ -142,7 +134,7 @@ public final class Engine implements AutoCloseable {
         var ffmpegLocator = FfmpegLocator.usual();
         ffmpegLocator = ffmpegLocator.in(NativeLibraries.unpackFor(ffmpegLocator, options.data()));
         ffmpeg = new Ffmpeg(ffmpegLocator);
-        if (folder.takeRestoreWish()) restoreAsWished(new Backups(folder.database()));
+        folder.restoreAsWished();
         database = Database.open(folder.database(), events);
         closeStack.add("database", database::close);
         backups = new Backups(folder.database(), clock);
@@ -326,7 +318,6 @@ public final class Engine implements AutoCloseable {
         return catalog;
     }
 
-    /// Reads streams that are neither MPEG-TS nor HLS.
     public Ffmpeg ffmpeg() {
         return ffmpeg;
     }
