@@ -55,7 +55,7 @@ final class ProfileCommand implements Runnable {
             @Nullable Boolean logos) {}
 
     /// What it shows.
-    private static final class Shown {
+    static final class Shown {
         @Option(names = "--group", paramLabel = "GROUP", description = "${bundle:cli.profile.group}")
         private @Nullable List<String> groups;
 

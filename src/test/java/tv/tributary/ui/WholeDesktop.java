@@ -224,7 +224,12 @@ final class WholeDesktop implements AutoCloseable {
     /// Whether something is in sight and has ended to slide there.
     boolean standsStill(String selector) {
         layOut();
-        return shell.lookupAll(selector).stream().anyMatch(node -> isInSight(node) && node.getTranslateX() == 0);
+        return shell.lookupAll(selector).stream().anyMatch(node -> isInSight(node) && isInItsPlace(node));
+    }
+
+    private static boolean isInItsPlace(Node node) {
+        for (var at = node; at != null; at = at.getParent()) if (at.getTranslateX() != 0) return false;
+        return true;
     }
 
     private static boolean isInSight(Node node) {

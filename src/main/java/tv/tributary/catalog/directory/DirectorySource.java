@@ -195,9 +195,10 @@ public final class DirectorySource implements Timetable.Round, AutoCloseable {
     private DirectoryIndex read(DirectorySettings wanted, Job job, Map<Document, Mark> fresh) throws Exception {
         var documents = new DirectoryDocuments();
         var all = Document.values();
+        int read = 0;
         for (var document : all) {
             job.checkCancelled();
-            job.progress(document.ordinal() / (double) all.length, Messages.of("directory.fetching"));
+            job.progress(read++ / (double) all.length, Messages.of("directory.fetching"));
             try (var fetched = fetch.open(request(wanted, document, Mark.NONE))) {
                 if (!documents.read(document, fetched.body()))
                     throw new Job.Failed(Messages.of("directory.broken", document.file()));

@@ -23,6 +23,7 @@ public class CoverPicture extends Region {
     private String url = "";
 
     /// @param pictures brings them
+    @SuppressWarnings("this-escape") // Nobody overrides what is called.
     public CoverPicture(LogoImages pictures) {
         this.pictures = pictures;
         picture.setSmooth(true);

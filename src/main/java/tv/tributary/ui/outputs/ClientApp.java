@@ -23,12 +23,15 @@ enum ClientApp {
     SMART_TV(List.of(AddressKind.PLAYLIST, AddressKind.GUIDE), "smart-tv", "smarttv", "web0s", "webos", "tizen"),
     BROWSER(List.of(AddressKind.HLS_PLAYLIST), "mozilla");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<AddressKind> needs;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<String> agents;
 
     /// @param agents what its User-Agent has in it, in lower case
     ClientApp(List<AddressKind> needs, String... agents) {
-        this.needs = needs;
+        this.needs = List.copyOf(needs);
         this.agents = List.of(agents);
     }
 

@@ -5,17 +5,11 @@ import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.cell.CheckBoxListCell;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.ChoiceWords;
+import tv.tributary.ui.control.CheckListView;
 import tv.tributary.ui.control.FormSheet;
 import tv.tributary.ui.outputs.TunerForm.GroupChoice;
 
@@ -32,16 +26,8 @@ final class GroupChecklist extends VBox {
             var wanted = text.strip().toLowerCase(Locale.ROOT);
             shown.setPredicate(choice -> choice.name().toLowerCase(Locale.ROOT).contains(wanted));
         });
-        var list = new ListView<>(shown);
-        list.setCellFactory(
-                CheckBoxListCell.forListView(GroupChoice::chosen, new ChoiceWords<>(GroupChecklist::words)));
+        var list = new CheckListView<>(shown, GroupChoice::chosen, GroupChecklist::words);
         list.setAccessibleText(Messages.of(key));
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            var chosen = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() != KeyCode.SPACE || chosen == null) return;
-            chosen.chosen().set(!chosen.chosen().get());
-            event.consume();
-        });
         list.setMinHeight(LEAST_HEIGHT);
         list.setPrefHeight(LEAST_HEIGHT * 1.5);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -55,20 +41,5 @@ final class GroupChecklist extends VBox {
     private static String words(GroupChoice choice) {
         var group = choice.name().isEmpty() ? Messages.of("outputs.tuner.form.no-group") : choice.name();
         return Messages.of("outputs.tuner.form.group", group, choice.channels());
-    }
-
-    /// A group with its check box, which the keyboard reaches through the list.
-    private static final class GroupCell extends CheckBoxListCell<GroupChoice> {
-        GroupCell() {
-            super(GroupChoice::chosen, new ChoiceWords<>(GroupChecklist::words));
-        }
-
-        @Override
-        public void updateItem(@Nullable GroupChoice choice, boolean empty) {
-            super.updateItem(choice, empty);
-            if (!(getGraphic() instanceof CheckBox box)) return;
-            box.setFocusTraversable(false);
-            box.setAccessibleText(getText());
-        }
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -110,7 +111,8 @@ final class DeviceFormView extends VBox {
     private void showCode(PairingCode code) {
         var letters = new Label(code.code());
         letters.getStyleClass().add("pairing-code");
-        letters.setAccessibleText(code.code().replaceAll(".", "$0 ").strip());
+        letters.setAccessibleText(
+                code.code().chars().mapToObj(Character::toString).collect(Collectors.joining(" ")));
         var qr = new QrCode(Messages.of("people.device.qr"));
         qr.show(model.pairingPage() + "/" + code.code());
         var until = CLOCK.withLocale(Messages.language())

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -25,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.access.User;
 import tv.tributary.access.User.UserSettings;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.ChoiceWords;
+import tv.tributary.ui.control.CheckListView;
 import tv.tributary.ui.control.NumberSpinner;
 import tv.tributary.ui.people.UserForm.SeenGroup;
 
@@ -125,19 +124,12 @@ final class UserFormView extends VBox {
     }
 
     private ListView<SeenGroup> createGroups() {
-        var list = new ListView<>(FXCollections.observableList(form.groups));
-        list.setCellFactory(CheckBoxListCell.forListView(
+        var list = new CheckListView<>(
+                FXCollections.observableList(form.groups),
                 SeenGroup::seen,
-                new ChoiceWords<>(
-                        group -> group.name().isEmpty() ? Messages.of("outputs.tuner.form.no-group") : group.name())));
+                group -> group.name().isEmpty() ? Messages.of("outputs.tuner.form.no-group") : group.name());
         list.setAccessibleText(Messages.of("people.user.form.groups"));
         list.setPrefHeight(220);
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            var chosen = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() != KeyCode.SPACE || chosen == null) return;
-            chosen.seen().set(!chosen.seen().get());
-            event.consume();
-        });
         return list;
     }
 

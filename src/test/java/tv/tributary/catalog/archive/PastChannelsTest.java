@@ -72,7 +72,7 @@ class PastChannelsTest {
         assertThat(addresses(id)).hasSize(2);
         for (int n = 0; n < 60; n++) {
             clock.pass(Duration.ofSeconds(10));
-            assertThat(addresses(id).getFirst()).contains("/" + START.plusSeconds(10 * (n + 1)) + "/");
+            assertThat(addresses(id).getFirst()).contains("/" + START.plusSeconds(10L * (n + 1)) + "/");
         }
         for (int n = 0; n < 294; n++) {
             clock.pass(Duration.ofSeconds(10));

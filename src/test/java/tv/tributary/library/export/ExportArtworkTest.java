@@ -170,7 +170,7 @@ class ExportArtworkTest {
 
     private static byte[] picture(String format) throws IOException {
         var image = new BufferedImage(60, 90, BufferedImage.TYPE_INT_RGB);
-        for (var x = 0; x < 60; x++) for (var y = 0; y < 90; y++) image.setRGB(x, y, (x * 4 << 16) | (y * 2));
+        for (var x = 0; x < 60; x++) for (var y = 0; y < 90; y++) image.setRGB(x, y, ((x * 4) << 16) | (y * 2));
         var out = new ByteArrayOutputStream();
         assertThat(ImageIO.write(image, format, out)).isTrue();
         return out.toByteArray();

@@ -33,7 +33,7 @@ import tv.tributary.ui.people.PeopleModel.PersonEntry;
 /// Draws the page of people and devices in its states, to look at: `PeopleGallery FOLDER`.
 final class PeopleGallery {
     private static final String BASE = "http://192.168.1.20:9188";
-    private static final Instant NOW = Instant.now();
+    private static final Instant NOW = Instant.parse("2026-12-01T20:00:00Z");
     private static final User ANNA = new User(
             1,
             "Anna",

@@ -181,7 +181,8 @@ class TitlesPageTest {
     }
 
     private boolean isShown(String style) {
-        return view.lookup(style) instanceof Node node && node.isVisible();
+        var node = view.lookup(style);
+        return node != null && node.isVisible();
     }
 
     @Test
