@@ -294,7 +294,8 @@ class ArchitectureTest {
         check(
                 classes()
                         .that()
-                        .haveNameNotMatching("tv\\.tributary\\.(net\\.RedactedLine|cli\\.OwnerOnlyFileAppender)")
+                        .haveNameNotMatching(
+                                "tv\\.tributary\\.(net\\.RedactedLine|cli\\.(OwnerOnlyFileAppender|ClosedPortFilter))")
                         .should()
                         .onlyDependOnClassesThat(not(
                                 resideInAnyPackage("java.util.logging..", "ch.qos.logback..", "org.jboss.logging..")))

@@ -96,7 +96,7 @@ final class ProfileCommand implements Runnable {
         @Option(names = "--tuner", arity = "1", paramLabel = "BOOL", description = "${bundle:cli.profile.tuner}")
         private @Nullable Boolean tuner;
 
-        Change change(@Nullable String name) {
+        private Change change(@Nullable String name) {
             return new Change(
                     name,
                     tuner,
