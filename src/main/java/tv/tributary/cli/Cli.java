@@ -2,7 +2,6 @@ package tv.tributary.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ResourceBundle;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import tv.tributary.engine.StartupFailure;
@@ -36,7 +35,7 @@ public final class Cli {
     /// Blocks until it is done, which for the server itself is when somebody stops it. Returns the exit code.
     public int run(String... arguments) {
         return new CommandLine(new StartCommand(desktopLauncher))
-                .setResourceBundle(ResourceBundle.getBundle(Messages.BUNDLE))
+                .setResourceBundle(Messages.unformatted())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

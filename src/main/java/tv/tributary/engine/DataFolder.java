@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.format.json.Json;
@@ -23,7 +22,6 @@ import tv.tributary.text.Messages;
 /// The data folder: its lock and the paths of its files. While one is open, no second instance can open the same
 /// folder. Thread-safe.
 public final class DataFolder {
-    private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
 
     /// A running instance as it describes itself to the command line, in a file.
     ///
@@ -133,6 +131,8 @@ public final class DataFolder {
     /// Puts the newest good backup in the place of the database if that was wished for. Without one all stays as it is.
     void restoreAsWished() {
         if (!takeRestoreWish()) return;
+        // Not a constant: this class says where logs go before the first class may log.
+        var log = LoggerFactory.getLogger(DataFolder.class);
         new Backups(database())
                 .restoreNewestGood()
                 .ifPresentOrElse(

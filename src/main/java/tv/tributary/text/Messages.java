@@ -2,6 +2,7 @@ package tv.tributary.text;
 
 import java.text.MessageFormat;
 import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 /// The texts for keys and reasons, from `messages.properties` and, in another language, `messages_LANGUAGE.properties`.
 /// English until [#speak] is called. Thread-safe.
 public final class Messages {
-    /// The name under which Java finds the words.
-    public static final String BUNDLE = "tv.tributary.text.messages";
+    /// The name under which Java finds the texts.
+    private static final String BUNDLE = "tv.tributary.text.messages";
 
     private static final ResourceBundle.Control NO_OTHER =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
@@ -57,6 +58,11 @@ public final class Messages {
         return Locale.of(code).getDisplayLanguage(language());
     }
 
+    /// The English texts for those who look them up themselves and fill in no arguments.
+    public static ResourceBundle unformatted() {
+        return new Unformatted(bundle(Locale.ROOT));
+    }
+
     private static ResourceBundle bundle(Locale language) {
         return ResourceBundle.getBundle(BUNDLE, language, NO_OTHER);
     }
@@ -82,5 +88,24 @@ public final class Messages {
     public static String key(Enum<?> reason) {
         var type = reason.getDeclaringClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
         return (type + "." + reason.name().replace('_', '-')).toLowerCase(Locale.ROOT);
+    }
+
+    /// Texts as [MessageFormat] would print them: their apostrophes stand doubled in the files.
+    private static final class Unformatted extends ResourceBundle {
+        private final ResourceBundle texts;
+
+        Unformatted(ResourceBundle texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        protected Object handleGetObject(String key) {
+            return texts.getString(key).replace("''", "'");
+        }
+
+        @Override
+        public Enumeration<String> getKeys() {
+            return texts.getKeys();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import tv.tributary.text.Messages;
 
@@ -12,6 +13,9 @@ import tv.tributary.text.Messages;
 final class FxStartup {
     private static final int PATIENCE_SECONDS = 30;
     private static final FutureTask<Boolean> STARTED = new FutureTask<>(FxStartup::startNow);
+
+    /// Kept, for a logger that nobody holds is forgotten with its filter.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private FxStartup() {}
 
@@ -36,6 +40,8 @@ final class FxStartup {
     }
 
     private static boolean startNow() throws InterruptedException {
+        // It warns of every start from the class path, which is how we start it.
+        JAVAFX.setFilter(entry -> !entry.getMessage().startsWith("Unsupported JavaFX configuration"));
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         if (!started.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new IllegalStateException("JavaFX did not start");

@@ -36,7 +36,35 @@ class CliTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("--headless", "--data", "--port", "--bind", "provider", "channels", "status", "merge-report")
-                .doesNotContain("${", "bundle:");
+                .contains("platform's")
+                .doesNotContain("${", "bundle:", "''");
+    }
+
+    @Test
+    void theServerLogsIntoItsDataFolderFromTheFirstLineOn() throws Exception {
+        var server = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "tv.tributary.Main",
+                        "--headless",
+                        "--bind",
+                        "127.0.0.1",
+                        "--port",
+                        "0",
+                        "--data",
+                        temp.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var lines = server.inputReader()) {
+            assertThat(lines.readLine()).startsWith("ready http://127.0.0.1:");
+            assertThat(temp.resolve("logs").resolve("tributary.log")).isNotEmptyFile();
+        } finally {
+            server.destroy();
+            server.waitFor();
+        }
     }
 
     @Test
