@@ -90,7 +90,7 @@ final class StartCommand implements Callable<Integer> {
         var screen = !headless && hasScreen(commandLine.getErr());
         var options = options(commandLine);
         if (restore) {
-            var backup = Engine.restoreBackup(options.data());
+            var backup = DataFolder.restoreBackup(options.data());
             commandLine.getErr().println(Messages.of("cli.restored", backup.getFileName()));
         }
         if (screen) desktopLauncher.prepare();

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
+import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.format.json.Json;
 import tv.tributary.store.Backups;
+import tv.tributary.store.StoreException;
 import tv.tributary.text.Messages;
 
 /// The data folder: its lock and the paths of its files. While one is open, no second instance can open the same
@@ -116,6 +118,25 @@ public final class DataFolder {
             return Optional.of(Json.read(Files.readString(runningFile(folder)), Running.class));
         } catch (IOException | Json.BadJson _) {
             return Optional.empty();
+        }
+    }
+
+    /// Puts the newest good backup in the place of the database. Nothing may run on the folder.
+    ///
+    /// @return the backup that was taken
+    /// @throws StartupFailure if none is usable, or the folder is in use or cannot be written
+    public static Path restoreBackup(Path data) {
+        var folder = DataFolder.open(data);
+        try {
+            NativeLibraries.unpackFor(FfmpegLocator.usual(), data);
+            return new Backups(folder.database())
+                    .restoreNewestGood()
+                    .orElseThrow(() -> new StartupFailure(
+                            StartupFailure.Reason.DATABASE_DAMAGED, Messages.of("startup.no-backup", data)));
+        } catch (StoreException e) {
+            throw StartupFailures.of(e, data);
+        } finally {
+            folder.close();
         }
     }
 

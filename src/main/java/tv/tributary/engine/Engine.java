@@ -57,8 +57,6 @@ import tv.tributary.store.Backups;
 import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
 import tv.tributary.store.MeasurementStore;
-import tv.tributary.store.StoreException;
-import tv.tributary.text.Messages;
 
 /// The whole product without a screen. Opening it starts everything; closing it stops everything in reverse.
 /// Thread-safe.
@@ -101,25 +99,6 @@ public final class Engine implements AutoCloseable {
         } catch (RuntimeException e) {
             closeStack.close(CLOSING);
             throw StartupFailures.of(e, options);
-        }
-    }
-
-    /// Puts the newest good backup in the place of the database. Nothing may run on the folder.
-    ///
-    /// @return the backup that was taken
-    /// @throws StartupFailure if none is usable, or the folder is in use or cannot be written
-    public static Path restoreBackup(Path data) {
-        var folder = DataFolder.open(data);
-        try {
-            NativeLibraries.unpackFor(FfmpegLocator.usual(), data);
-            return new Backups(folder.database())
-                    .restoreNewestGood()
-                    .orElseThrow(() -> new StartupFailure(
-                            StartupFailure.Reason.DATABASE_DAMAGED, Messages.of("startup.no-backup", data)));
-        } catch (StoreException e) {
-            throw StartupFailures.of(e, data);
-        } finally {
-            folder.close();
         }
     }
 
@@ -227,14 +206,13 @@ public final class Engine implements AutoCloseable {
         closeStack.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
             Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
-            closeStack.add("sync schedule", Timetable.start("sync", clock, catalog.schedule())::close);
+            schedule("sync schedule", clock, catalog.schedule());
             library.refresh();
             closeStack.add("export schedule", exports.followSyncs()::close);
-            closeStack.add("expiry watch", Timetable.start("accounts", clock, catalog.expiryWatch())::close);
-            closeStack.add("user upkeep", Timetable.start("users", clock, users.upkeep())::close);
+            schedule("expiry watch", clock, catalog.expiryWatch());
+            schedule("user upkeep", clock, users.upkeep());
             directory.keepFresh();
-            var daily = new DailyBackup(backups, database, clock);
-            closeStack.add("backups", Timetable.start("backups", clock, daily)::close);
+            schedule("backups", clock, new DailyBackup(backups, database, clock));
         }
         var network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
         server = new LanServer(
@@ -249,6 +227,10 @@ public final class Engine implements AutoCloseable {
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());
+    }
+
+    private void schedule(String name, InstantSource clock, Timetable.Round round) {
+        closeStack.add(name, Timetable.start(name, clock, round)::close);
     }
 
     /// So that whoever asks knows it by then, and the log has it.
@@ -287,7 +269,7 @@ public final class Engine implements AutoCloseable {
     /// Makes a backup now. Blocks.
     ///
     /// @return the new file
-    /// @throws StoreException if it cannot be written
+    /// @throws tv.tributary.store.StoreException if it cannot be written
     public Path backUp() {
         return database.backup(backups);
     }

@@ -84,7 +84,7 @@ class StartTest {
         damage();
         assertRefused(Reason.DATABASE_DAMAGED);
 
-        var restored = Engine.restoreBackup(temp);
+        var restored = DataFolder.restoreBackup(temp);
 
         assertThat(restored.getParent()).isEqualTo(temp.resolve("backups"));
         try (var engine = open()) {
@@ -101,7 +101,7 @@ class StartTest {
         backUp();
         damage();
         var damaged = Files.readAllBytes(database());
-        Engine.restoreBackup(temp);
+        DataFolder.restoreBackup(temp);
         try (var files = Files.list(temp)) {
             assertThat(files.filter(file -> file.getFileName().toString().matches("tributary\\.db\\.damaged-[\\d-]+")))
                     .singleElement()
@@ -112,7 +112,7 @@ class StartTest {
     @Test
     void withoutABackupTheDamagedFileStays() throws Exception {
         Files.writeString(database(), "no database");
-        assertThatThrownBy(() -> Engine.restoreBackup(temp))
+        assertThatThrownBy(() -> DataFolder.restoreBackup(temp))
                 .isInstanceOfSatisfying(
                         StartupFailure.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATABASE_DAMAGED));
         assertThat(database()).hasContent("no database");
@@ -121,7 +121,7 @@ class StartTest {
     @Test
     void nothingIsRestoredUnderARunningInstance() {
         try (var _ = open()) {
-            assertThatThrownBy(() -> Engine.restoreBackup(temp))
+            assertThatThrownBy(() -> DataFolder.restoreBackup(temp))
                     .isInstanceOfSatisfying(
                             StartupFailure.class, e -> assertThat(e.reason()).isEqualTo(Reason.ALREADY_RUNNING));
         }
