@@ -1,7 +1,6 @@
 package tv.tributary.catalog;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.intake.ListIntake;
@@ -54,12 +53,11 @@ final class MergeReasons {
                 conventions(first.source()),
                 descriptor(source.source()),
                 conventions(source.source()));
-        var words = comparison.evidence().stream().map(Evidence::words).collect(Collectors.joining(", "));
+        var words = Evidence.sentence(comparison.evidence()).words();
         // What else but an equal key brought it here is the guide id; a country alone did not.
         var placed = source.mergeKey().equals(first.mergeKey())
                 || comparison.evidence().stream().anyMatch(evidence -> evidence.sign() == EvidenceKind.SAME_GUIDE_ID);
-        if (!placed || words.isEmpty()) return Messages.of("catalog.why.renamed");
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+        return placed && !words.isEmpty() ? words : Messages.of("catalog.why.renamed");
     }
 
     /// What its provider's list as a whole told about its name.

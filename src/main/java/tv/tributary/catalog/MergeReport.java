@@ -143,7 +143,11 @@ public final class MergeReport {
     /// Pairs of channels that a user would be asked about, the surest first.
     public List<Question> questions() {
         return joins().suggested().stream()
-                .map(pair -> new Question(title(pair.channel()), title(pair.other()), pair.sureness(), pair.words()))
+                .map(pair -> new Question(
+                        title(pair.channel()),
+                        title(pair.other()),
+                        pair.sureness(),
+                        pair.reason().words()))
                 .toList();
     }
 

@@ -173,7 +173,9 @@ final class GuideReportCommand implements Callable<Integer> {
             var textTable = new TextTable(Messages.of("cli.column.channel"), Messages.of("cli.column.guide"), "");
             for (var match : asked.subList(0, Math.min(SHOWN, asked.size())))
                 textTable.add(
-                        title(channels, match), names.getOrDefault(match.guideId(), match.guideId()), match.words());
+                        title(channels, match),
+                        names.getOrDefault(match.guideId(), match.guideId()),
+                        match.reason().words());
             textTable.print(out);
             out.println();
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import tv.tributary.text.LocalizableMessage;
 
 /// A long-running task with a title, progress and cancellation. Thread-safe.
 public final class Job {
@@ -31,20 +32,29 @@ public final class Job {
     public static final class Failed extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final String words;
+        private final transient LocalizableMessage message;
 
         public Failed(String words) {
-            super(words);
-            this.words = words;
+            this(LocalizableMessage.verbatim(words));
         }
 
-        public Failed(String words, Throwable cause) {
-            super(words, cause);
-            this.words = words;
+        public Failed(LocalizableMessage message) {
+            super(message.words());
+            this.message = message;
+        }
+
+        public Failed(LocalizableMessage message, Throwable cause) {
+            super(message.words(), cause);
+            this.message = message;
+        }
+
+        /// The same as it is stored.
+        public LocalizableMessage message() {
+            return message;
         }
 
         public String words() {
-            return words;
+            return message.words();
         }
     }
 

@@ -13,6 +13,7 @@ import tv.tributary.event.Event.Topic;
 import tv.tributary.model.ProviderId;
 import tv.tributary.store.ManifestFile.DiskState;
 import tv.tributary.store.ManifestFile.Gone;
+import tv.tributary.text.LocalizableMessage;
 
 /// Exports of films and series into folders: what the user wants, what the last run did, and the files that are there
 /// by them. Thread-safe.
@@ -27,9 +28,15 @@ public final class ExportStore {
 
     /// @param result `NEVER`, `DONE`, `FAILED` or `CANCELLED`
     /// @param at empty if it never ran
-    /// @param words one sentence
+    /// @param message what came of it
     public record LastRun(
-            String result, Optional<Instant> at, int added, int changed, int removed, int kept, String words) {}
+            String result,
+            Optional<Instant> at,
+            int added,
+            int changed,
+            int removed,
+            int kept,
+            LocalizableMessage message) {}
 
     private final Database database;
 
@@ -51,7 +58,7 @@ public final class ExportStore {
                                 row.integer(6),
                                 row.integer(7),
                                 row.integer(8),
-                                row.text(9)))));
+                                MessageCodec.readOrVerbatim(row.text(9))))));
     }
 
     public long add(String definition) {
@@ -89,7 +96,7 @@ public final class ExportStore {
                         last.changed(),
                         last.removed(),
                         last.kept(),
-                        last.words(),
+                        MessageCodec.write(last.message()),
                         id));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tv.tributary.text.LocalizableMessage;
 
 /// Suggested merges that wait for the user. A pair the user merged or keeps apart is hidden, and shown again when that
 /// is undone. Thread-safe.
@@ -14,8 +15,8 @@ public final class MergeSuggestionStore {
 
     /// @param channel the lower id of the two
     /// @param sureness 1 to 99
-    /// @param words why, in plain words
-    public record Offer(long channel, long other, int sureness, String words) {
+    /// @param reason what speaks for it
+    public record Offer(long channel, long other, int sureness, LocalizableMessage reason) {
         public Offer {
             if (channel >= other) throw new IllegalArgumentException("not in order: " + channel + ", " + other);
         }
@@ -48,8 +49,8 @@ public final class MergeSuggestionStore {
                     state = case when excluded.sureness >= asked + ?5 then 'OPEN' else state end,
                     asked = case when state = 'OPEN' then excluded.sureness else asked end
                 """,
-                rows -> offers.forEach(
-                        offer -> rows.add(offer.channel(), offer.other(), offer.sureness(), offer.words(), BETTER)));
+                rows -> offers.forEach(offer -> rows.add(
+                        offer.channel(), offer.other(), offer.sureness(), MessageCodec.write(offer.reason()), BETTER)));
     }
 
     /// The surest first. Pairs whose channels are one by now, are to stay apart or have no stream are left out.
@@ -103,7 +104,8 @@ public final class MergeSuggestionStore {
     private record Found(long id, Offer offer) {}
 
     private static Found offer(Row row) {
-        return new Found(row.number(1), new Offer(row.number(2), row.number(3), row.integer(4), row.text(5)));
+        var reason = MessageCodec.readOrVerbatim(row.text(5));
+        return new Found(row.number(1), new Offer(row.number(2), row.number(3), row.integer(4), reason));
     }
 
     /// The pairs kept apart, by the channels that stand for the two now.

@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import tv.tributary.text.LocalizableMessage;
 import tv.tributary.text.LocalizableMessage.Joined;
 import tv.tributary.text.LocalizableMessage.Keyed;
+import tv.tributary.text.LocalizableMessage.NameKind;
+import tv.tributary.text.LocalizableMessage.NameOf;
+import tv.tributary.text.LocalizableMessage.Sentence;
 import tv.tributary.text.LocalizableMessage.Verbatim;
 import tv.tributary.text.Messages;
 
 /// The form in which a [LocalizableMessage] is stored: each value begins with a letter for its kind, and texts are
-/// preceded
-/// by their length, so that they may hold anything.
+/// preceded by their length, so that they may hold anything.
 final class MessageCodec {
     private static final char END = ';';
 
@@ -28,7 +30,16 @@ final class MessageCodec {
         return switch (message) {
             case Keyed keyed -> "k" + text(keyed.key()) + values(keyed.values()) + END;
             case Joined joined -> "j" + text(joined.separator()) + values(joined.messages()) + END;
+            case Sentence sentence -> "e" + values(sentence.parts()) + END;
+            case NameOf name -> letter(name.kind()) + text(name.code());
             case Verbatim verbatim -> text(verbatim.words());
+        };
+    }
+
+    private static String letter(NameKind kind) {
+        return switch (kind) {
+            case COUNTRY -> "c";
+            case LANGUAGE -> "l";
         };
     }
 
@@ -47,6 +58,11 @@ final class MessageCodec {
 
     private static String text(String text) {
         return "s" + text.length() + ":" + text;
+    }
+
+    /// Of a column that held words in earlier releases; those stay as they are.
+    static LocalizableMessage readOrVerbatim(String stored) {
+        return read(stored).orElseGet(() -> LocalizableMessage.verbatim(stored));
     }
 
     /// Empty if there is none, its form is broken, or it has a key that this release does not know.
@@ -75,6 +91,9 @@ final class MessageCodec {
             case 't' -> Instant.ofEpochMilli(Long.parseLong(until(END)));
             case 'k' -> keyed();
             case 'j' -> joined();
+            case 'e' -> LocalizableMessage.sentence(messages());
+            case 'c' -> LocalizableMessage.country(value().toString());
+            case 'l' -> LocalizableMessage.language(value().toString());
             default -> throw new MalformedMessage();
         };
     }
@@ -87,8 +106,11 @@ final class MessageCodec {
 
     private LocalizableMessage joined() {
         var separator = value().toString();
-        return new Joined(
-                separator, values().stream().map(MessageCodec::asMessage).toList());
+        return new Joined(separator, messages());
+    }
+
+    private List<LocalizableMessage> messages() {
+        return values().stream().map(MessageCodec::asMessage).toList();
     }
 
     private List<Object> values() {

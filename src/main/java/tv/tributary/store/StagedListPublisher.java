@@ -107,7 +107,7 @@ public final class StagedListPublisher {
                                         id(plan, offer.channel()),
                                         id(plan, offer.other()),
                                         offer.sureness(),
-                                        offer.words()))
+                                        offer.reason()))
                                 .toList()));
         all = pieces.size();
     }

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Sentences for users, kept as keys of [Messages] and the values in them. They are worded when they are shown, hence
-/// in
-/// the language that is spoken then and not in that of the moment they tell of. Immutable.
+/// in the language that is spoken then and not in that of the moment they tell of. Immutable.
 public sealed interface LocalizableMessage {
     /// In the language that is spoken now.
     String words();
@@ -64,6 +63,26 @@ public sealed interface LocalizableMessage {
         }
     }
 
+    /// A country by its name.
+    ///
+    /// @param code ISO 3166, of two letters
+    static LocalizableMessage country(String code) {
+        return new NameOf(NameKind.COUNTRY, code);
+    }
+
+    /// A language by its name.
+    ///
+    /// @param code ISO 639
+    static LocalizableMessage language(String code) {
+        return new NameOf(NameKind.LANGUAGE, code);
+    }
+
+    /// Parts of one sentence with commas between them, a capital at its start and a full stop at its end; no words
+    /// for no parts.
+    static LocalizableMessage sentence(List<LocalizableMessage> parts) {
+        return new Sentence(parts);
+    }
+
     /// Words without a key.
     record Verbatim(String words) implements LocalizableMessage {}
 
@@ -76,6 +95,38 @@ public sealed interface LocalizableMessage {
         @Override
         public String words() {
             return messages.stream().map(LocalizableMessage::words).collect(Collectors.joining(separator));
+        }
+    }
+
+    /// What a code stands for.
+    enum NameKind {
+        COUNTRY,
+        LANGUAGE
+    }
+
+    /// A name that each language has for a code.
+    record NameOf(NameKind kind, String code) implements LocalizableMessage {
+        @Override
+        public String words() {
+            return switch (kind) {
+                case COUNTRY -> Messages.country(code);
+                case LANGUAGE -> Messages.languageName(code);
+            };
+        }
+    }
+
+    /// Parts of one sentence.
+    record Sentence(List<LocalizableMessage> parts) implements LocalizableMessage {
+        public Sentence {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String words() {
+            var words = parts.stream().map(LocalizableMessage::words).collect(Collectors.joining(", "));
+            if (words.isEmpty()) return "";
+            var first = words.offsetByCodePoints(0, 1);
+            return words.substring(0, first).toUpperCase(Messages.language()) + words.substring(first) + ".";
         }
     }
 }

@@ -53,6 +53,26 @@ class MessageCodecTest {
     }
 
     @Test
+    void countriesLanguagesAndSentencesAreNamedInTheLanguageThatIsSpokenLater() {
+        var stored = MessageCodec.write(LocalizableMessage.sentence(List.of(
+                LocalizableMessage.of("evidence-kind.same-country", LocalizableMessage.country("de")),
+                LocalizableMessage.of("evidence-kind.same-language", LocalizableMessage.language("fr")))));
+        assertThat(read(stored).words()).isEqualTo("Both for Germany, both in French.");
+        Messages.speak(Locale.GERMAN);
+        assertThat(read(stored).words()).isEqualTo("Beide für Deutschland, beide auf Französisch.");
+        assertThat(LocalizableMessage.sentence(List.of()).words()).isEmpty();
+    }
+
+    @Test
+    void wordsOfAColumnThatHeldThemInEarlierReleasesStayAsTheyAre() {
+        assertThat(MessageCodec.readOrVerbatim("9 new, 0 changed.").words()).isEqualTo("9 new, 0 changed.");
+        assertThat(MessageCodec.readOrVerbatim("").words()).isEmpty();
+        assertThat(MessageCodec.readOrVerbatim(MessageCodec.write(LocalizableMessage.country("at")))
+                        .words())
+                .isEqualTo("Austria");
+    }
+
+    @Test
     void wordsWithoutAKeyStayAsTheyAre() {
         var message = LocalizableMessage.verbatim("The disk says: 5; stop");
         assertThat(read(MessageCodec.write(message)).words()).isEqualTo("The disk says: 5; stop");

@@ -222,8 +222,8 @@ class StagedListPublisherTest {
         new EditStore(store.database()).undo();
         new MergeSuggestionStore(store.database())
                 .offer(List.of(
-                        new MergeSuggestionStore.Offer(1, 2, 70, "alike"),
-                        new MergeSuggestionStore.Offer(2, 40, 70, "")));
+                        new MergeSuggestionStore.Offer(1, 2, 70, LocalizableMessage.verbatim("alike")),
+                        new MergeSuggestionStore.Offer(2, 40, 70, LocalizableMessage.verbatim(""))));
         assertThat(broken()).isEmpty();
 
         store(store.database()).purgeGone(NOW.plusSeconds(1));

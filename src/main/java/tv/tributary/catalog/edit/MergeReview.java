@@ -115,6 +115,11 @@ public final class MergeReview {
         var other = lineup.find(new ChannelId(open.other())).filter(row -> !row.hidden());
         if (one.isEmpty() || other.isEmpty()) return Optional.empty();
         var offer = open.offer();
-        return Optional.of(new Question(open.id(), one.get(), other.get(), offer.sureness(), offer.words()));
+        return Optional.of(new Question(
+                open.id(),
+                one.get(),
+                other.get(),
+                offer.sureness(),
+                offer.reason().words()));
     }
 }

@@ -99,7 +99,7 @@ final class MergePlanner {
         var standing = merges.sure().stream().filter(pair -> pair.other() <= lastChannel);
         return Stream.concat(standing, merges.suggested().stream())
                 .filter(pair -> touched.contains(pair.channel()) || touched.contains(pair.other()))
-                .map(pair -> new Offer(pair.channel(), pair.other(), pair.sureness(), pair.words()))
+                .map(pair -> new Offer(pair.channel(), pair.other(), pair.sureness(), pair.reason()))
                 .toList();
     }
 

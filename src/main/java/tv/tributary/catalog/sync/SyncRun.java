@@ -95,7 +95,7 @@ final class SyncRun {
             }
             if (e instanceof UnusableList unusable) {
                 fail(unusable.message(), Optional.of(unusable.fault()));
-                throw new Job.Failed(unusable.words(), e);
+                throw new Job.Failed(unusable.message(), e);
             }
             fail(UserMessage.orUnexpected(e), Optional.empty());
             throw e;

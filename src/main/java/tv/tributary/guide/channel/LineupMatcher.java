@@ -9,6 +9,7 @@ import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.text.LocalizableMessage;
 
 /// Finds the guide channels of the line-up's channels. Called on a thread for computing, with everything at
 /// once.
@@ -45,8 +46,8 @@ public interface LineupMatcher {
     /// A guide channel found for a channel of the line-up.
     ///
     /// @param shift added to the guide's times, such as an hour for a `+1` channel that has no guide of its own
-    /// @param words one sentence on why, for users
-    record MatchedGuideChannel(GuideChannel channel, Confidence confidence, Duration shift, String words) {
+    /// @param reason one sentence on why
+    record MatchedGuideChannel(GuideChannel channel, Confidence confidence, Duration shift, LocalizableMessage reason) {
         /// The confidence in a match.
         public enum Confidence {
             /// The user chose it.

@@ -1,9 +1,8 @@
 package tv.tributary.guide.match;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import tv.tributary.identity.match.Evidence;
+import tv.tributary.text.LocalizableMessage;
 
 /// The guide channel found for one of the user's channels.
 ///
@@ -25,8 +24,7 @@ public record GuideMatch(long channel, String guideId, int sureness, List<Eviden
     }
 
     /// Its evidence as one sentence.
-    public String words() {
-        var words = evidence.stream().map(Evidence::words).collect(Collectors.joining(", "));
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    public LocalizableMessage reason() {
+        return Evidence.sentence(evidence);
     }
 }

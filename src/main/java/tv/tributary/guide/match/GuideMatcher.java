@@ -20,7 +20,6 @@ import tv.tributary.identity.name.ConventionLearner;
 import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConventions;
-import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Lexicon;
 import tv.tributary.identity.text.Tokens;
 import tv.tributary.model.Source.SourceKind;
@@ -192,16 +191,12 @@ final class GuideMatcher {
             evidence.add(new Evidence(EvidenceKind.COUNTRY_UNKNOWN, List.of()));
         } else if (viewers.equals(reading.market())) {
             sureness += SAME_VIEWERS;
-            evidence.add(new Evidence(EvidenceKind.SAME_COUNTRY, List.of(BroadcastMarkets.words(viewers))));
+            evidence.add(new Evidence(EvidenceKind.SAME_COUNTRY, List.of(viewers)));
         } else {
             evidence.add(
                     key.market().isEmpty()
                             ? new Evidence(EvidenceKind.ONE_EVERYWHERE, List.of(reading.title()))
-                            : new Evidence(
-                                    EvidenceKind.SHARED_FEED,
-                                    List.of(
-                                            BroadcastMarkets.words(viewers),
-                                            BroadcastMarkets.words(reading.market()))));
+                            : new Evidence(EvidenceKind.SHARED_FEED, List.of(viewers, reading.market())));
         }
         return Optional.of(new Found(entry, sureness - reading.doubt(), evidence));
     }

@@ -28,7 +28,7 @@ import tv.tributary.model.GuideChoice.GuideChoices;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.GuideSourceId;
 import tv.tributary.model.ProviderId;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// Finds guide channels by names, ids and countries, as streams are merged into channels. What the user chose
 /// counts first, and alone: a channel whose chosen guide is missing for a while has none. Thread-safe.
@@ -148,7 +148,10 @@ public final class NameMatcher implements LineupMatcher {
                     .ifPresent(chosen -> found.put(
                             channel.id(),
                             new ArrayList<>(List.of(new MatchedGuideChannel(
-                                    chosen, Confidence.CHOSEN, Duration.ZERO, Messages.of("guide.match.chosen"))))));
+                                    chosen,
+                                    Confidence.CHOSEN,
+                                    Duration.ZERO,
+                                    LocalizableMessage.of("guide.match.chosen"))))));
         }
     }
 
@@ -193,6 +196,6 @@ public final class NameMatcher implements LineupMatcher {
                 channel,
                 match.isConfident() ? Confidence.CONFIDENT : Confidence.SUGGESTED,
                 Duration.ofHours(match.hoursLater()),
-                match.words());
+                match.reason());
     }
 }

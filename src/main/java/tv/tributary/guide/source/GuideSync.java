@@ -188,7 +188,7 @@ public final class GuideSync implements Timetable.Round {
                 read();
             } catch (UnusableGuide e) {
                 report(e.result(), e.message());
-                throw new Job.Failed(e.words(), e);
+                throw new Job.Failed(e.message(), e);
             } catch (CancellationException | InterruptedException e) {
                 report(Result.CANCELLED, LocalizableMessage.of("guide.import.cancelled"));
                 throw e;

@@ -10,8 +10,6 @@ import tv.tributary.identity.name.ChannelKey.KeyDifference;
 import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConventions;
-import tv.tributary.identity.text.BroadcastMarkets;
-import tv.tributary.text.Messages;
 
 /// A comparison of two streams: evidence for one channel, and differences that rule it out. Pure.
 ///
@@ -56,20 +54,19 @@ public record Comparison(Optional<KeyDifference> apart, List<Evidence> evidence)
     private static void countries(List<Evidence> evidence, ChannelIdentity first, ChannelIdentity second) {
         var language = first.channel().language();
         if (!language.isEmpty() && language.equals(second.channel().language())) {
-            evidence.add(Evidence.of(EvidenceKind.SAME_LANGUAGE, Messages.languageName(language)));
+            evidence.add(Evidence.of(EvidenceKind.SAME_LANGUAGE, language));
         }
         var market = first.market();
         var otherMarket = second.market();
         if (!market.isEmpty() && market.equals(otherMarket)) {
-            evidence.add(Evidence.of(EvidenceKind.SAME_COUNTRY, BroadcastMarkets.words(market)));
+            evidence.add(Evidence.of(EvidenceKind.SAME_COUNTRY, market));
         } else if (market.isEmpty() || otherMarket.isEmpty()) {
             evidence.add(Evidence.of(EvidenceKind.COUNTRY_UNKNOWN));
         } else if (first.channel().market().isEmpty()
                 && second.channel().market().isEmpty()) {
             evidence.add(Evidence.of(EvidenceKind.ONE_EVERYWHERE, first.title()));
         } else if (first.channel().market().equals(second.channel().market())) {
-            evidence.add(Evidence.of(
-                    EvidenceKind.SHARED_FEED, BroadcastMarkets.words(market), BroadcastMarkets.words(otherMarket)));
+            evidence.add(Evidence.of(EvidenceKind.SHARED_FEED, market, otherMarket));
         }
     }
 }

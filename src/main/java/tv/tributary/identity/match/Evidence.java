@@ -1,12 +1,13 @@
 package tv.tributary.identity.match;
 
 import java.util.List;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// One piece of evidence that two streams are the same channel.
 ///
-/// @param values what fills its words in
+/// @param values what fills its words in: names, and codes of markets and languages
 public record Evidence(EvidenceKind sign, List<String> values) {
     public Evidence {
         values = List.copyOf(values);
@@ -36,8 +37,22 @@ public record Evidence(EvidenceKind sign, List<String> values) {
         return Folding.plain(title).replaceAll("[^\\p{L}]", "");
     }
 
-    /// In plain words, as a part of a sentence: `same guide id (bbc1.uk)`.
-    public String words() {
-        return Messages.of(sign, values.toArray());
+    /// A part of a sentence: `same guide id (bbc1.uk)`.
+    public LocalizableMessage message() {
+        return LocalizableMessage.of(sign, values.stream().map(this::named).toArray());
+    }
+
+    /// Pieces of evidence as one sentence.
+    public static LocalizableMessage sentence(List<Evidence> evidence) {
+        return LocalizableMessage.sentence(
+                evidence.stream().map(Evidence::message).toList());
+    }
+
+    private Object named(String value) {
+        return switch (sign) {
+            case SAME_COUNTRY, SHARED_FEED -> BroadcastMarkets.message(value);
+            case SAME_LANGUAGE -> LocalizableMessage.language(value);
+            default -> value;
+        };
     }
 }

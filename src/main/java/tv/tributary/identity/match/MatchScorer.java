@@ -15,7 +15,6 @@ import tv.tributary.identity.match.MergeResult.MergeSuggestion;
 import tv.tributary.identity.name.Brands;
 import tv.tributary.identity.name.ChannelKey;
 import tv.tributary.identity.name.ChannelKey.KeyDifference;
-import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Hash;
 import tv.tributary.identity.text.LongMap;
 
@@ -270,7 +269,7 @@ public final class MatchScorer {
         var market = low.key.market();
         var other = high.key.market();
         if (market.equals(other)) {
-            if (!market.isEmpty()) evidence.add(Evidence.of(EvidenceKind.SAME_COUNTRY, BroadcastMarkets.words(market)));
+            if (!market.isEmpty()) evidence.add(Evidence.of(EvidenceKind.SAME_COUNTRY, market));
             return SAME_COUNTRY;
         }
         if (!market.isEmpty() && !other.isEmpty()) return OTHER_COUNTRY;

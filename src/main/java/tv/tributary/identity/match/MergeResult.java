@@ -1,9 +1,8 @@
 package tv.tributary.identity.match;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import tv.tributary.text.LocalizableMessage;
 
 /// The result of a [MatchScorer].
 ///
@@ -33,9 +32,8 @@ public record MergeResult(Map<Long, Long> merged, List<MergeSuggestion> sure, Li
         }
 
         /// Its evidence as one sentence.
-        public String words() {
-            var words = evidence.stream().map(Evidence::words).collect(Collectors.joining(", "));
-            return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+        public LocalizableMessage reason() {
+            return Evidence.sentence(evidence);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// Countries and regions as providers write them: `UK`, `GER`, `Deutschland`, `UNITED STATES`.
 public final class BroadcastMarkets {
@@ -236,10 +236,17 @@ public final class BroadcastMarkets {
         return code ? ofCode(first) : ofLabel(name(first));
     }
 
-    /// A market for people, in the language of all texts: `Germany`, `Ex-Yu`.
+    /// A market for people: `Germany`, `Ex-Yu`.
+    public static LocalizableMessage message(String market) {
+        if (market.length() == 2) return LocalizableMessage.country(market);
+        return REGIONS.contains(market)
+                ? LocalizableMessage.of("market." + market)
+                : LocalizableMessage.verbatim(english(market));
+    }
+
+    /// The same in the language that is spoken now.
     public static String words(String market) {
-        if (market.length() == 2) return Messages.country(market);
-        return REGIONS.contains(market) ? Messages.of("market." + market) : english(market);
+        return message(market).words();
     }
 
     /// A market as lists in English call it.

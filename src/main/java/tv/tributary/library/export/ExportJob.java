@@ -3,6 +3,7 @@ package tv.tributary.library.export;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import tv.tributary.model.Title.TitleKind;
 import tv.tributary.store.ExportCatalogue;
 import tv.tributary.store.ExportStore;
 import tv.tributary.store.ExportStore.LastRun;
+import tv.tributary.text.LocalizableMessage;
 import tv.tributary.text.Messages;
 
 /// One run of an export: waits until what a sync brought is in its titles, writes, asks providers for the
@@ -134,18 +136,24 @@ final class ExportJob {
     }
 
     private void finish(Job job, ExportStatus export, LastRun last) throws InterruptedException {
-        var words = new StringBuilder(last.words());
+        var sentences = new ArrayList<LocalizableMessage>();
+        sentences.add(last.message());
         var server = export.settings().server();
         if (server.isPresent() && last.added() + last.changed() + last.removed() > 0) {
             Thread.sleep(REST);
-            words.append(' ')
-                    .append(servers.rescan(server.get(), export.settings().folder())
-                            .words());
+            sentences.add(
+                    servers.rescan(server.get(), export.settings().folder()).message());
         }
         var all = new LastRun(
-                last.result(), last.at(), last.added(), last.changed(), last.removed(), last.kept(), words.toString());
+                last.result(),
+                last.at(),
+                last.added(),
+                last.changed(),
+                last.removed(),
+                last.kept(),
+                LocalizableMessage.joined(" ", sentences));
         store.ran(export.id(), all);
-        job.progress(1, all.words());
+        job.progress(1, all.message().words());
         if (all.added() + all.changed() + all.removed() > 0)
             events.publish(new Event.ExportFinished(
                     clock.instant(), export.name(), all.added(), all.changed(), all.removed()));
@@ -179,7 +187,7 @@ final class ExportJob {
                 changed,
                 removed,
                 next.kept(),
-                Messages.of("export.run.done", added, changed, removed, next.kept()));
+                LocalizableMessage.of("export.run.done", added, changed, removed, next.kept()));
     }
 
     private LastRun cancelled() {
@@ -190,6 +198,6 @@ final class ExportJob {
                 0,
                 0,
                 0,
-                Messages.of("export.run.cancelled"));
+                LocalizableMessage.of("export.run.cancelled"));
     }
 }

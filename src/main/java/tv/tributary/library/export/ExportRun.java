@@ -21,6 +21,7 @@ import tv.tributary.store.ExportStore;
 import tv.tributary.store.ExportStore.LastRun;
 import tv.tributary.store.ExportableTitle;
 import tv.tributary.store.ManifestFile;
+import tv.tributary.text.LocalizableMessage;
 import tv.tributary.text.Messages;
 
 /// One run of an export over all titles, some at a time, so that it needs no more memory for many of them. One thread;
@@ -101,9 +102,9 @@ final class ExportRun {
                         Messages.of("export.run.progress", seen[0], writer.added() + writer.changed()));
             });
             var staying = writer.removeLeaving(byHand);
-            return summary("DONE", writer, words(writer, staying));
+            return summary("DONE", writer, message(writer, staying));
         } catch (Job.Failed e) {
-            store.ran(export, summary("FAILED", writer, e.words()));
+            store.ran(export, summary("FAILED", writer, e.message()));
             throw e;
         }
     }
@@ -121,17 +122,17 @@ final class ExportRun {
     private void prepare(boolean byHand) throws Job.Failed {
         // An empty folder in the place of a drive that is not connected would be filled anew otherwise.
         if (!byHand && !folder.isMarked() && store.hasFiles(export))
-            throw failed(Messages.of("export.run.not-there", settings.folder()));
+            throw failed(LocalizableMessage.of("export.run.not-there", settings.folder()));
         try {
             folder.prepare();
         } catch (IOException e) {
-            throw failed(Messages.of("export.run.not-writable", settings.folder()), e);
+            throw failed(LocalizableMessage.of("export.run.not-writable", settings.folder()), e);
         }
     }
 
-    private Job.Failed failed(String words, Throwable... why) {
-        store.ran(export, new LastRun("FAILED", Optional.of(clock.instant()), 0, 0, 0, 0, words));
-        return why.length == 0 ? new Job.Failed(words) : new Job.Failed(words, why[0]);
+    private Job.Failed failed(LocalizableMessage message, Throwable... why) {
+        store.ran(export, new LastRun("FAILED", Optional.of(clock.instant()), 0, 0, 0, 0, message));
+        return why.length == 0 ? new Job.Failed(message) : new Job.Failed(message, why[0]);
     }
 
     /// Shows all titles' files, once.
@@ -174,7 +175,7 @@ final class ExportRun {
         return offered;
     }
 
-    private LastRun summary(String result, ExportWriter writer, String words) {
+    private LastRun summary(String result, ExportWriter writer, LocalizableMessage message) {
         return new LastRun(
                 result,
                 Optional.of(clock.instant()),
@@ -182,16 +183,17 @@ final class ExportRun {
                 writer.changed(),
                 writer.removed(),
                 writer.kept(),
-                words);
+                message);
     }
 
-    private static String words(ExportWriter writer, int staying) {
-        var words = new StringBuilder(
-                Messages.of("export.run.done", writer.added(), writer.changed(), writer.removed(), writer.kept()));
-        if (staying > 0) words.append(' ').append(Messages.of("export.run.staying", staying));
-        if (writer.foreign() > 0) words.append(' ').append(Messages.of("export.run.foreign", writer.foreign()));
+    private static LocalizableMessage message(ExportWriter writer, int staying) {
+        var sentences = new ArrayList<LocalizableMessage>();
+        sentences.add(LocalizableMessage.of(
+                "export.run.done", writer.added(), writer.changed(), writer.removed(), writer.kept()));
+        if (staying > 0) sentences.add(LocalizableMessage.of("export.run.staying", staying));
+        if (writer.foreign() > 0) sentences.add(LocalizableMessage.of("export.run.foreign", writer.foreign()));
         if (writer.failures() > 0)
-            words.append(' ').append(Messages.of("export.run.failures", writer.failures(), writer.failure()));
-        return words.toString();
+            sentences.add(LocalizableMessage.of("export.run.failures", writer.failures(), writer.failure()));
+        return LocalizableMessage.joined(" ", sentences);
     }
 }

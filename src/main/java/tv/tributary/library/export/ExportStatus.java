@@ -3,12 +3,13 @@ package tv.tributary.library.export;
 import java.time.Instant;
 import java.util.Optional;
 import tv.tributary.store.ExportStore.LastRun;
+import tv.tributary.text.LocalizableMessage;
 
 /// An export as it is shown.
 ///
 /// @param at when it ran last; empty for never
 /// @param added files that the last run wrote; `changed`, `removed` and `kept` likewise
-/// @param words what came of the last run, in a sentence; empty for never
+/// @param message what came of the last run; without words for never
 public record ExportStatus(
         long id,
         ExportSettings settings,
@@ -18,7 +19,7 @@ public record ExportStatus(
         int changed,
         int removed,
         int kept,
-        String words) {
+        LocalizableMessage message) {
     static ExportStatus of(long id, ExportSettings settings, LastRun last) {
         return new ExportStatus(
                 id,
@@ -29,11 +30,16 @@ public record ExportStatus(
                 last.changed(),
                 last.removed(),
                 last.kept(),
-                last.words());
+                last.message());
     }
 
     public String name() {
         return settings.name();
+    }
+
+    /// What came of the last run, in a sentence; empty for never.
+    public String words() {
+        return message.words();
     }
 
     /// Results of a run.

@@ -12,7 +12,7 @@ import tv.tributary.library.export.ExportPlan.FileChange;
 import tv.tributary.library.export.ExportPlanner.PlannedFile;
 import tv.tributary.store.ExportStore;
 import tv.tributary.store.ManifestFile;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// Makes the disk what a plan says. The manifest says of each file that it is ours before it is written, so that after
 /// a
@@ -181,7 +181,8 @@ final class ExportWriter {
             job.checkCancelled();
             failures++;
             if (failure.isEmpty()) failure = path + ": " + reason(e);
-            if (++failuresInARow >= MOST_FAILURES) throw new Job.Failed(Messages.of("export.run.failed", failure), e);
+            if (++failuresInARow >= MOST_FAILURES)
+                throw new Job.Failed(LocalizableMessage.of("export.run.failed", failure), e);
         }
     }
 

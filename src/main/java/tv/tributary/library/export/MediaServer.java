@@ -1,5 +1,7 @@
 package tv.tributary.library.export;
 
+import tv.tributary.text.LocalizableMessage;
+
 /// A media server that is told when the files of an export have changed.
 ///
 /// @param address `http://HOST:PORT`
@@ -16,8 +18,12 @@ public record MediaServer(MediaServerKind kind, String address, String key, Stri
 
     /// A media server's reply.
     ///
-    /// @param words one sentence
-    public record ServerReply(boolean works, String words) {}
+    /// @param message one sentence
+    public record ServerReply(boolean works, LocalizableMessage message) {
+        public String words() {
+            return message.words();
+        }
+    }
 
     /// Leaves the key out.
     @Override

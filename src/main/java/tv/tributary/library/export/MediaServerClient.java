@@ -14,7 +14,7 @@ import tv.tributary.library.export.MediaServer.ServerReply;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
 import tv.tributary.net.RestClient;
-import tv.tributary.text.Messages;
+import tv.tributary.text.LocalizableMessage;
 
 /// Tells media servers that a folder has changed, and tries whether they listen. Blocks; thread-safe.
 final class MediaServerClient {
@@ -66,19 +66,20 @@ final class MediaServerClient {
         } catch (NetException e) {
             var isTls = e.reason() == NetException.Reason.TLS;
             return new ServerReply(
-                    false, Messages.of(isTls ? "export.server.certificate" : "export.server.unreachable"));
+                    false, LocalizableMessage.of(isTls ? "export.server.certificate" : "export.server.unreachable"));
         } catch (Json.BadJson | IllegalArgumentException _) {
-            return new ServerReply(false, Messages.of("export.server.other"));
+            return new ServerReply(false, LocalizableMessage.of("export.server.other"));
         }
     }
 
     private static ServerReply reply(MediaServer server, RestClient.Reply reply, String good) {
-        var name = Messages.of(server.kind());
+        var name = LocalizableMessage.of(server.kind());
         if (reply.status() == UNKNOWN_CALLER || reply.status() == FORBIDDEN)
-            return new ServerReply(false, Messages.of("export.server.key-refused", name));
+            return new ServerReply(false, LocalizableMessage.of("export.server.key-refused", name));
         if (reply.status() >= REFUSED || isError(server, reply))
-            return new ServerReply(false, Messages.of("export.server.refused", name, Integer.toString(reply.status())));
-        return new ServerReply(true, Messages.of(good, name));
+            return new ServerReply(
+                    false, LocalizableMessage.of("export.server.refused", name, Integer.toString(reply.status())));
+        return new ServerReply(true, LocalizableMessage.of(good, name));
     }
 
     /// Kodi answers 200 to everything. Others answer a web page where something else listens.

@@ -227,7 +227,7 @@ final class GuideMatchesApi {
                 match.match().map(found -> view(found.channel())),
                 match.match().map(found -> found.shift()).orElse(Duration.ZERO).toMinutes(),
                 match.shift().text(),
-                match.match().map(found -> found.words()).orElse(""));
+                match.match().map(found -> found.reason().words()).orElse(""));
     }
 
     private GuideView view(GuideChannel channel) {

@@ -38,7 +38,7 @@ public record ChannelGuides(Guide guide, GuideEdits edits, Background background
                         "channels.detail.guide",
                         found.channel().name(),
                         guide.matches().sourceName(found.channel().source()),
-                        found.words()));
+                        found.reason().words()));
     }
 
     /// Moves the times of channels' guides. Blocks.

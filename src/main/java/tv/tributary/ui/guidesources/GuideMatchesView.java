@@ -48,7 +48,9 @@ final class GuideMatchesView extends VBox {
                 match -> match.channel().name(),
                 match -> match.match()
                         .map(found -> Messages.of(
-                                "guides.matches.found", found.channel().name(), found.words()))
+                                "guides.matches.found",
+                                found.channel().name(),
+                                found.reason().words()))
                         .orElse(Messages.of("channels.detail.no-guide")));
         this.guides = list(model.found, GuideChannel::name, GuideChannel::xmltvId);
         createView();

@@ -21,6 +21,7 @@ import tv.tributary.library.export.LibraryExports;
 import tv.tributary.library.export.MediaServer;
 import tv.tributary.library.export.MediaServer.ServerReply;
 import tv.tributary.model.ProviderId;
+import tv.tributary.text.LocalizableMessage;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
@@ -147,7 +148,7 @@ final class ExportsModel {
     /// Tries the media server of the form.
     void test(ExportForm open) {
         open.settings().server().ifPresent(server -> {
-            open.reply.set(Optional.of(new ServerReply(true, Messages.of("exports.form.server.testing"))));
+            open.reply.set(Optional.of(new ServerReply(true, LocalizableMessage.of("exports.form.server.testing"))));
             background.run(() -> test(server), reply -> open.reply.set(Optional.of(reply)));
         });
     }
@@ -156,7 +157,7 @@ final class ExportsModel {
         try {
             return exports.test(server);
         } catch (InvalidExport e) {
-            return new ServerReply(false, Messages.of(e.problem()));
+            return new ServerReply(false, LocalizableMessage.of(e.problem()));
         }
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.CatalogRig;
 import tv.tributary.catalog.edit.EditRefused.EditProblem;
 import tv.tributary.catalog.edit.MergeReview.Question;
+import tv.tributary.text.Messages;
 
 /// What a sync is not sure of waits for the user's word.
 class MergeReviewTest {
@@ -38,6 +40,7 @@ class MergeReviewTest {
 
     @AfterEach
     void close() {
+        Messages.speak(Locale.ROOT);
         rig.close();
     }
 
@@ -50,6 +53,14 @@ class MergeReviewTest {
                                 + " no conflicting country.",
                         "Same name, spelled “Al Masriya” and “Al-Masriyah”.");
         assertThat(questions()).isSortedAccordingTo((one, other) -> other.sureness() - one.sureness());
+    }
+
+    @Test
+    void thePairsSayWhyInTheLanguageThatIsSpokenNowNotInThatOfTheSync() {
+        Messages.speak(Locale.GERMAN);
+        assertThat(questions().getFirst().words())
+                .isEqualTo("Gleicher Name ohne Länderkürzel und Qualitätsangaben, das Wort „paprika“ ist selten,"
+                        + " kein widersprechendes Land.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import tv.tributary.guide.channel.LineupMatcher.MatchedGuideChannel.Confidence;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannel;
 import tv.tributary.model.GuideSource;
+import tv.tributary.text.LocalizableMessage;
 
 /// Finds guide channels by the guide id that a list gives a channel, in any case, and by nothing else.
 /// Stateless.
@@ -40,7 +41,8 @@ public final class ExactIdMatcher implements LineupMatcher {
     }
 
     private static MatchedGuideChannel confident(GuideChannel channel) {
-        return new MatchedGuideChannel(channel, Confidence.CONFIDENT, Duration.ZERO, "the same id");
+        return new MatchedGuideChannel(
+                channel, Confidence.CONFIDENT, Duration.ZERO, LocalizableMessage.verbatim("the same id"));
     }
 
     private static String key(String id) {

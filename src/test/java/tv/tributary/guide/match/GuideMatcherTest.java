@@ -129,7 +129,7 @@ class GuideMatcherTest {
         var match = match("CZ: Nova").orElseThrow();
 
         assertThat(match.isConfident()).isFalse();
-        assertThat(match.words())
+        assertThat(match.reason().words())
                 .isEqualTo("Same name after removing country prefixes and quality marks, no conflicting country.");
     }
 

@@ -24,7 +24,7 @@ class LogoSimilarityTest {
     @Test
     void aLookThatDiffersInAFewPlacesIsTheSame() {
         assertThat(vote.weigh(Set.of("a"), Set.of("b"), evidence)).isEqualTo(15);
-        assertThat(evidence).extracting(Evidence::words).containsExactly("similar logos");
+        assertThat(evidence).extracting(one -> one.message().words()).containsExactly("similar logos");
     }
 
     @Test

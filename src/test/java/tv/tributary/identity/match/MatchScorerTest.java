@@ -29,7 +29,7 @@ class MatchScorerTest {
         assertThat(mergeResult.suggested()).singleElement().satisfies(pair -> {
             assertThat(pair.channel()).isEqualTo(1);
             assertThat(pair.other()).isEqualTo(2);
-            assertThat(pair.words())
+            assertThat(pair.reason().words())
                     .isEqualTo("Same name after removing country prefixes and quality marks, no conflicting"
                             + " country.");
         });
@@ -98,7 +98,7 @@ class MatchScorerTest {
         assertThat(mergeResult.merged()).isEqualTo(Map.of(9L, 1L));
         assertThat(mergeResult.sure())
                 .singleElement()
-                .satisfies(pair -> assertThat(pair.words()).contains("guide id"));
+                .satisfies(pair -> assertThat(pair.reason().words()).contains("guide id"));
         assertThat(mergeResult.suggested()).isEmpty();
     }
 

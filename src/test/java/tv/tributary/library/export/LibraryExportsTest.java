@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.store.ExportStore;
 import tv.tributary.testkit.FakePanel;
+import tv.tributary.text.Messages;
 
 class LibraryExportsTest {
     private static final String ALIEN = "Movies/Alien (1979)/Alien (1979).strm";
@@ -54,6 +56,7 @@ class LibraryExportsTest {
 
     @AfterEach
     void closeIt() {
+        Messages.speak(Locale.ROOT);
         home.close();
     }
 
@@ -80,6 +83,16 @@ class LibraryExportsTest {
         assertThat(status.result()).isEqualTo(ExportResult.DONE);
         assertThat(status.added()).isEqualTo(9);
         assertThat(status.words()).isEqualTo("9 new, 0 changed, 0 removed, 0 kept.");
+    }
+
+    @Test
+    void whatCameOfARunIsToldInTheLanguageThatIsSpokenNow() throws Exception {
+        home.provider("North", FILMS);
+        var export = add();
+        home.run(export.id());
+        Messages.speak(Locale.GERMAN);
+        assertThat(home.exports.find(export.id()).orElseThrow().words())
+                .isEqualTo("9 neu, 0 geändert, 0 entfernt, 0 unverändert.");
     }
 
     @Test
@@ -351,8 +364,11 @@ class LibraryExportsTest {
         var failure = new ArrayList<Job.Failed>();
         var job = home.jobs.start("by itself", "by itself", running -> {
             try {
-                words.add(
-                        home.exports.newRun(id, settings).write(running, false).words());
+                words.add(home.exports
+                        .newRun(id, settings)
+                        .write(running, false)
+                        .message()
+                        .words());
             } catch (Job.Failed e) {
                 failure.add(e);
             }

@@ -18,6 +18,7 @@ import tv.tributary.library.export.ExportStatus.ExportResult;
 import tv.tributary.model.Title.TitleCategory;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.testkit.Gallery;
+import tv.tributary.text.LocalizableMessage;
 import tv.tributary.ui.mediaservers.ExportForm.Choices;
 import tv.tributary.ui.mediaservers.ExportForm.ServerChoice;
 import tv.tributary.ui.mediaservers.ExportsModel.ExportEntry;
@@ -130,6 +131,7 @@ final class MediaServersGallery {
         var at = result == ExportResult.NEVER
                 ? Optional.<Instant>empty()
                 : Optional.of(Instant.parse("2026-11-30T08:15:00Z"));
-        return new ExportEntry(new ExportStatus(id, settings, result, at, 212, 3, 1, 39_884, words), job);
+        return new ExportEntry(
+                new ExportStatus(id, settings, result, at, 212, 3, 1, 39_884, LocalizableMessage.verbatim(words)), job);
     }
 }
