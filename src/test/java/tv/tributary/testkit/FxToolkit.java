@@ -1,5 +1,6 @@
 package tv.tributary.testkit;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,13 @@ public final class FxToolkit implements BeforeAllCallback {
 
     /// Runs work on the FX thread and gives its answer.
     public static <T> T on(Callable<T> work) throws Exception {
+        return on(work, Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
+    /// The same for work that takes long on a slow machine.
+    ///
+    /// @throws java.util.concurrent.TimeoutException if it took longer; it goes on
+    public static <T> T on(Callable<T> work, Duration patience) throws Exception {
         var answer = new CompletableFuture<T>();
         Platform.runLater(() -> {
             try {
@@ -43,7 +51,7 @@ public final class FxToolkit implements BeforeAllCallback {
                 answer.completeExceptionally(e);
             }
         });
-        return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Waits until everything asked of the FX thread so far is done.

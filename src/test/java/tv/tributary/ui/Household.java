@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
@@ -86,8 +85,13 @@ public final class Household implements AutoCloseable {
 
     /// Lets the FX thread work until something is so.
     public static void until(BooleanSupplier so) throws Exception {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!FxToolkit.on(so::getAsBoolean)) {
+        until(Duration.ofSeconds(PATIENCE_SECONDS), so);
+    }
+
+    /// The same where it may take longer.
+    static void until(Duration patience, BooleanSupplier so) throws Exception {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (!FxToolkit.on(so::getAsBoolean, patience)) {
             assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
         }
     }

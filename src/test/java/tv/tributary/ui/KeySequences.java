@@ -46,10 +46,10 @@ import tv.tributary.ui.shell.ShellSettings.WhenClosed;
 import tv.tributary.ui.shell.WindowState;
 
 /// Random sequences of keys, pressed by a robot without any delay, in the list of channels of the whole desktop. What
-/// was
-/// selected when a key for an action reached the window is compared with what the database says the action changed.
+/// was selected when a key for an action reached the window is compared with what the database says the action changed.
 public final class KeySequences implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// The machine may be kept busy on purpose.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String LAST_NAME = "zzzz";
     private static final List<KeyCode> WAYS = List.of(
             KeyCode.DOWN,
@@ -108,8 +108,11 @@ public final class KeySequences implements AutoCloseable {
                 .id();
         engine.catalog().sync().sync(provider).await(PATIENCE);
         window = opened();
-        until(() -> window.isFocused()
-                && lookup().filter(it -> it.getItems().size() == channels).isPresent());
+        until(
+                PATIENCE,
+                () -> window.isFocused()
+                        && lookup().filter(it -> it.getItems().size() == channels)
+                                .isPresent());
         table = lookup().orElseThrow();
         FxToolkit.on(() -> {
             window.getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::note);
@@ -119,9 +122,10 @@ public final class KeySequences implements AutoCloseable {
         });
     }
 
+    /// A window that opens later than that finds its engine closed: whoever waits for it has to end then.
     private Stage opened() throws Exception {
         try {
-            return FxToolkit.on(this::open);
+            return FxToolkit.on(this::open, PATIENCE);
         } catch (Exception e) {
             windowState.close();
             engine.close();
@@ -168,7 +172,7 @@ public final class KeySequences implements AutoCloseable {
 
     /// Presses so many sequences, each in one go.
     public void press(int sequences) throws Exception {
-        for (var i = 0; i < sequences; i++) FxToolkit.on(this::sequence);
+        for (var i = 0; i < sequences; i++) FxToolkit.on(this::sequence, PATIENCE);
     }
 
     private boolean sequence() {

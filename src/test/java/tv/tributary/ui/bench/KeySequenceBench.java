@@ -13,7 +13,18 @@ public final class KeySequenceBench {
 
     private KeySequenceBench() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            Runtime.getRuntime().halt(press(arguments) ? 0 : 1);
+        } catch (Exception e) {
+            e.printStackTrace();
+            // A thread of JavaFX would keep the process for ever.
+            Runtime.getRuntime().halt(2);
+        }
+    }
+
+    /// @return whether no action was wrong
+    private static boolean press(String[] arguments) throws Exception {
         var sequences = Integer.parseInt(arguments[0]);
         var going = new AtomicBoolean(true);
         Platform.startup(() -> {});
@@ -45,7 +56,7 @@ public final class KeySequenceBench {
                     outcome.wrong().size(),
                     (System.nanoTime() - begun) / 1e9);
             outcome.wrong().forEach(System.out::println);
+            return outcome.wrong().isEmpty();
         }
-        Runtime.getRuntime().halt(0);
     }
 }
