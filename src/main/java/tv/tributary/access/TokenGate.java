@@ -114,6 +114,11 @@ public final class TokenGate {
         return () -> followers.remove(follower);
     }
 
+    /// When the access of somebody who was let in ends; empty for no end.
+    public Optional<Instant> end(Grant grant) {
+        return users.stream().flatMap(source -> source.end(grant).stream()).findFirst();
+    }
+
     public boolean admitsAdministrator(String token) {
         return api.matches(token);
     }
@@ -153,6 +158,11 @@ public final class TokenGate {
         /// Lets one of them in by name and password. The only method that may wait: called on virtual threads.
         default LoginResult logIn(String name, String password, String address) {
             return LoginResult.of(LoginOutcome.UNKNOWN);
+        }
+
+        /// When the access of one of theirs ends; empty for no end, and for others' grants.
+        default Optional<Instant> end(Grant grant) {
+            return Optional.empty();
         }
 
         /// Somebody who was let in asked for something.

@@ -309,6 +309,11 @@ public final class Users implements TokenSource, AutoCloseable {
         };
     }
 
+    @Override
+    public Optional<Instant> end(Grant grant) {
+        return index.holder(grant.token()).flatMap(Holder::user).flatMap(Users::end);
+    }
+
     private static Optional<Instant> end(User user) {
         return user.settings()
                 .lastDay()

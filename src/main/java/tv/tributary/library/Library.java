@@ -1,6 +1,7 @@
 package tv.tributary.library;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.TitleQuery.TitleCounts;
+import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
@@ -190,6 +192,20 @@ public final class Library implements AutoCloseable {
                                 Objects.requireNonNull(byId.get(id)), Optional.of(episode), ending))));
             }
         }
+    }
+
+    /// The file name extension of a film's first choice, such as `mkv`; the usual one if it does not play now.
+    public String ending(long film) {
+        return playlists.movies(List.of(film)).getOrDefault(film, Source.USUAL_ENDING);
+    }
+
+    /// The same of a series' episodes that are known and play, by their ids.
+    public Map<Long, String> episodeEndings(long series) {
+        var endings = new HashMap<Long, String>();
+        playlists.episodes(
+                List.of(series),
+                (_, episodes) -> episodes.forEach((episode, ending) -> endings.put(episode.id(), ending)));
+        return endings;
     }
 
     /// How many there are, those that are hidden included.

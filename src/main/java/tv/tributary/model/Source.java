@@ -27,7 +27,8 @@ public record Source(
         Map<String, String> attributes) {
     private static final Set<String> ENDINGS = Set.of(
             "mkv", "mp4", "m4v", "avi", "mov", "wmv", "mpg", "mpeg", "webm", "ogv", "3gp", "divx", "vob", "flv", "ts");
-    private static final String USUAL_ENDING = "mp4";
+    /// Of films and episodes whose address does not say.
+    public static final String USUAL_ENDING = "mp4";
 
     public Source {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,9 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.access.Grant;
 import tv.tributary.access.TokenGate.TokenSource;
+import tv.tributary.access.User.UserSettings;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.GuideSource;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FakePanel;
@@ -175,6 +178,48 @@ class CatchupTest {
         }
 
         assertThat(recordings.asked()).hasSize(forms.size()).containsOnly(asked(60, LONDON));
+    }
+
+    @Test
+    void whoMayNotWatchThePastIsPromisedNone() throws Exception {
+        house.users.add(
+                "Mia", Optional.of("secret77"), UserSettings.defaults().withRights(Set.of(Grant.Right.RECORDING)));
+        var now = Instant.now().atOffset(ZoneOffset.UTC);
+        var time = DateTimeFormatter.ofPattern("yyyyMMddHHmmss +0000");
+        var guide = """
+                <tv><channel id="q3"><display-name>Channel Q3x</display-name></channel>
+                <programme start="%s" stop="%s" channel="q3"><title>Earlier</title></programme>
+                <programme start="%s" stop="%s" channel="q3"><title>Now</title></programme></tv>
+                """.formatted(
+                        time.format(now.minusHours(3)),
+                        time.format(now.minusHours(2)),
+                        time.format(now.minusHours(1)),
+                        time.format(now.plusHours(1)));
+        var source = house.guide.sources().add(GuideSource.Settings.of("Guide", house.file("guide", guide)));
+        assertThat(house.guide.sync().sync(source.id()).await(Duration.ofSeconds(20)))
+                .isTrue();
+        var household = "username=any&password=" + house.tokenGate.householdToken();
+        var mia = "username=Mia&password=secret77";
+        var table = "&action=get_simple_data_table&stream_id=" + channel;
+
+        assertThat(flags(household, table)).containsExactly(1, 1);
+        assertThat(flags(household, "&action=get_short_epg&stream_id=" + channel))
+                .containsExactly(1);
+        assertThat(flags(mia, table)).as("only what is on").containsExactly(0);
+        assertThat(flags(mia, "&action=get_short_epg&stream_id=" + channel)).containsExactly(0);
+        var streams = house.send(house.request("/player_api.php?" + mia + "&action=get_live_streams"));
+        assertThat(streams.body()).contains("\"tv_archive\":0").doesNotContain("\"tv_archive\":1");
+        assertThat(house.send(house.request("/get.php?" + mia)).body()).doesNotContain("catchup");
+    }
+
+    private List<Integer> flags(String login, String rest) throws Exception {
+        var answer = Json.read(
+                house.send(house.request("/player_api.php?" + login + rest)).body(), Map.class);
+        return ((List<?>)
+                        Optional.<Object>ofNullable(answer.get("epg_listings")).orElseThrow())
+                .stream()
+                        .map(item -> Integer.valueOf(String.valueOf(((Map<?, ?>) item).get("has_archive"))))
+                        .toList();
     }
 
     @Test

@@ -6,21 +6,27 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tv.tributary.access.User.UserSettings;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.GuideSource;
@@ -149,14 +155,42 @@ class XtreamOutputTest {
     }
 
     @Test
-    void aListThatDidNotChangeIsNotSentAgain() throws Exception {
-        var first = call("&action=get_live_streams");
-        var tag = first.headers().firstValue("ETag").orElseThrow();
+    void theAccountSaysWhenItEnds() throws Exception {
+        var lastDay = LocalDate.of(2099, 12, 31);
+        house.users.add("Ben", Optional.of("secret77"), UserSettings.defaults().until(Optional.of(lastDay)));
+        var midnight = lastDay.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toEpochSecond();
 
-        var again = house.send(house.request("/player_api.php?" + login() + "&action=get_live_streams")
-                .header("If-None-Match", tag));
+        var ben = JsonTree.of(house.send(house.request("/player_api.php?username=Ben&password=secret77"))
+                .body());
 
+        assertThat(ben.at("user_info").value("exp_date")).isEqualTo(Long.toString(midnight));
+        assertThat(call("").body()).contains("\"exp_date\":null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get_live_streams", "get_vod_streams", "get_series"})
+    void aListComesByGetAndPostPackedAndPlainAndOnceOnly(String action) throws Exception {
+        var address = "/player_api.php?" + login() + "&action=" + action;
+        var plain = house.send(house.request(address));
+        var tag = plain.headers().firstValue("ETag").orElseThrow();
+
+        var form = house.request("/player_api.php")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(login() + "&action=" + action));
+        assertThat(house.send(form).body()).isEqualTo(plain.body());
+        var packed = house.client.send(
+                house.request(address).header("Accept-Encoding", "gzip").build(), BodyHandlers.ofInputStream());
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (var unpacked = new GZIPInputStream(packed.body())) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain.body());
+        }
+        var head = house.send(house.request(address).method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("ETag")).hasValue(tag);
+        var again = house.send(house.request(address).header("If-None-Match", tag));
         assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
     }
 
     @ParameterizedTest

@@ -7,12 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.access.Grant;
 import tv.tributary.access.TokenGate.LoginOutcome;
 import tv.tributary.access.TokenGate.LoginResult;
 
 /// What the API says of an account and its server. Types and words are those of the strictest reader: `auth` is a
-/// number, `max_connections` is always more than `active_cons`, the two clocks name one second.
+/// number, `max_connections` of who has no limit is always more than `active_cons`, the two clocks name one second.
 final class XtreamAccountInfo {
     /// Readers take 0 for nothing allowed, and hide an account whose connections are all in use.
     private static final int UNLIMITED = 100;
@@ -31,25 +33,32 @@ final class XtreamAccountInfo {
 
     /// @param call whose user name and password come back as they were sent
     /// @param active how many streams the user watches
+    /// @param end when the access ends; empty for no end
     /// @param base URL as the client reaches the server
-    static Map<String, Object> of(XtreamCall call, Grant grant, int active, String base, Instant now) {
+    static Map<String, Object> of(
+            XtreamCall call, Grant grant, int active, Optional<Instant> end, String base, Instant now) {
+        var user = user(call, grant, active);
+        user.put("exp_date", seconds(end));
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("user_info", user(call, grant, active));
+        answer.put("user_info", user);
         answer.put("server_info", server(URI.create(base), now));
         return answer;
     }
 
     /// A right login whose access has ended, or is suspended.
     static Map<String, Object> ended(XtreamCall call, LoginResult result, String base, Instant now) {
-        var user = new LinkedHashMap<>(user(call, 1, 0));
+        var user = user(call, 1, 0);
         user.put("status", result.outcome() == LoginOutcome.EXPIRED ? "Expired" : "Disabled");
-        user.put(
-                "exp_date",
-                result.ended().map(Instant::getEpochSecond).map(String::valueOf).orElse(null));
+        user.put("exp_date", seconds(result.ended()));
         var answer = new LinkedHashMap<String, Object>();
         answer.put("user_info", user);
         answer.put("server_info", server(URI.create(base), now));
         return answer;
+    }
+
+    /// Readers take `null` for no end.
+    private static @Nullable String seconds(Optional<Instant> end) {
+        return end.map(Instant::getEpochSecond).map(String::valueOf).orElse(null);
     }
 
     private static Map<String, Object> user(XtreamCall call, Grant grant, int active) {

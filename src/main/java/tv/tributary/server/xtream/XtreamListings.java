@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
+import tv.tributary.access.Grant;
+import tv.tributary.access.Grant.Right;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
@@ -39,17 +41,23 @@ final class XtreamListings {
     /// What is on and what comes.
     ///
     /// @param guideId the channel's `epg_channel_id`
-    Map<String, Object> of(ChannelId channel, String guideId, Instant now, int most) {
-        return from(now, channel, guideId, now, most);
+    Map<String, Object> of(ChannelId channel, String guideId, Grant viewer, Instant now, int most) {
+        return from(now, channel, guideId, now, oldest(channel, viewer, now), most);
     }
 
-    /// The same, and before it what the channel's archive has.
-    Map<String, Object> withPast(ChannelId channel, String guideId, Instant now, int most) {
-        return from(now.minus(Duration.ofDays(archives.days(channel))), channel, guideId, now, most);
+    /// The same, and before it what the viewer may watch of the channel's archive.
+    Map<String, Object> withPast(ChannelId channel, String guideId, Grant viewer, Instant now, int most) {
+        var oldest = oldest(channel, viewer, now);
+        return from(oldest, channel, guideId, now, oldest, most);
     }
 
-    private Map<String, Object> from(Instant first, ChannelId channel, String guideId, Instant now, int most) {
-        var oldest = now.minus(Duration.ofDays(archives.days(channel)));
+    /// How far back the viewer may watch; now if that is nothing.
+    private Instant oldest(ChannelId channel, Grant viewer, Instant now) {
+        return viewer.has(Right.CATCH_UP) ? now.minus(Duration.ofDays(archives.days(channel))) : now;
+    }
+
+    private Map<String, Object> from(
+            Instant first, ChannelId channel, String guideId, Instant now, Instant oldest, int most) {
         return Map.of(
                 "epg_listings",
                 programmes.of(channel, first, now.plus(AHEAD)).stream()

@@ -180,15 +180,18 @@ final class XtreamRoute implements RouteGroup {
                         .orElseGet(XtreamDetails::noSeries));
             case "get_short_epg" ->
                 listings(
-                        call, grant, (channel, guideId) -> listings.of(channel, guideId, clock.instant(), limit(call)));
+                        call,
+                        grant,
+                        (channel, guideId) -> listings.of(channel, guideId, grant, clock.instant(), limit(call)));
             case "get_simple_data_table" ->
                 listings(
                         call,
                         grant,
-                        (channel, guideId) -> listings.withPast(channel, guideId, clock.instant(), ALL_LISTINGS));
+                        (channel, guideId) ->
+                                listings.withPast(channel, guideId, grant, clock.instant(), ALL_LISTINGS));
             default ->
-                BufferedResponse.json(
-                        XtreamAccountInfo.of(call, grant, active(grant), baseUrls.base(request), clock.instant()));
+                BufferedResponse.json(XtreamAccountInfo.of(
+                        call, grant, active(grant), tokenGate.end(grant), baseUrls.base(request), clock.instant()));
         };
     }
 
