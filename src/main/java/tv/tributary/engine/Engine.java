@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.OutputProfiles;
@@ -26,7 +25,9 @@ import tv.tributary.guide.generate.GeneratedGuideSettings;
 import tv.tributary.guide.match.NameMatcher;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
+import tv.tributary.health.HealthSettings;
 import tv.tributary.health.Measurements;
+import tv.tributary.health.NightlyRound;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.library.Library;
@@ -43,7 +44,6 @@ import tv.tributary.net.Http;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
-import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.server.LanServer;
 import tv.tributary.server.OutputRoutes;
 import tv.tributary.server.dav.RelaySizeProbe;
@@ -162,8 +162,7 @@ public final class Engine implements AutoCloseable {
                 relay.upstreams(),
                 catalog::tuning,
                 catalog.channels()::isShown,
-                relay::isOnAir,
-                () -> relay.streams().stream().map(StreamSnapshot::channel).collect(Collectors.toSet()),
+                IdleConnections.watching(catalog, relay),
                 jobs,
                 clock);
         closeStack.add("health", health::close);
@@ -210,6 +209,8 @@ public final class Engine implements AutoCloseable {
             library.refresh();
             closeStack.add("export schedule", exports.followSyncs()::close);
             schedule("expiry watch", clock, catalog.expiryWatch());
+            var healthSettings = settings.of(HealthSettings.NAME, HealthSettings.defaults());
+            schedule("health rounds", clock, new NightlyRound(health, healthSettings::get, clock));
             schedule("user upkeep", clock, users.upkeep());
             directory.keepFresh();
             schedule("backups", clock, new DailyBackup(backups, database, clock));

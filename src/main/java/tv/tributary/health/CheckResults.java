@@ -64,6 +64,11 @@ public final class CheckResults {
         count = new Count(planned, left, 0, 0, 0);
     }
 
+    /// So many of those that were planned are left for another time.
+    synchronized void postpone(int streams) {
+        count = new Count(count.planned - streams, count.left + streams, count.done, count.works, count.untested);
+    }
+
     synchronized void add(Finding one) {
         all.add(one);
         count = new Count(

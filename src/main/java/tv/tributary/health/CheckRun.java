@@ -114,7 +114,13 @@ final class CheckRun {
         }
     }
 
-    private void found(ChannelId channel, String name, Candidate candidate, Optional<StreamInfo> seen) {
+    /// So many have no turn this time.
+    void postpone(int streams) {
+        checkResults.postpone(streams);
+    }
+
+    /// One stream had its turn.
+    void found(ChannelId channel, String name, Candidate candidate, Optional<StreamInfo> seen) {
         checkResults.add(
                 new Finding(channel, name, candidate.source(), candidate.providerName(), candidate.name(), seen));
         var count = checkResults.count();

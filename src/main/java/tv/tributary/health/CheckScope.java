@@ -11,7 +11,9 @@ import tv.tributary.model.ProviderId;
 /// @param provider only of this one
 /// @param which whether those seen lately are tested again
 /// @param most so many at most: those whose test helps most
-public record CheckScope(Optional<Set<ChannelId>> channels, Optional<ProviderId> provider, Which which, int most) {
+/// @param depth how much is to be known of each
+public record CheckScope(
+        Optional<Set<ChannelId>> channels, Optional<ProviderId> provider, Which which, int most, Depth depth) {
     /// The number of streams in a check that a person waits for.
     public static final int USUAL = 100;
 
@@ -19,6 +21,17 @@ public record CheckScope(Optional<Set<ChannelId>> channels, Optional<ProviderId>
         /// Those never seen, or so long ago that it says little.
         DUE,
         ALL
+    }
+
+    public enum Depth {
+        /// Whether it plays and in which size, in two seconds at most, on all connections that nobody needs.
+        QUICK_LOOK,
+        /// Bit rate, pace and damage as well, one stream of an account at a time.
+        MEASUREMENT
+    }
+
+    public CheckScope(Optional<Set<ChannelId>> channels, Optional<ProviderId> provider, Which which, int most) {
+        this(channels, provider, which, most, Depth.MEASUREMENT);
     }
 
     public CheckScope {
@@ -29,5 +42,10 @@ public record CheckScope(Optional<Set<ChannelId>> channels, Optional<ProviderId>
     /// Some of all, where it helps most.
     public static CheckScope helpful() {
         return new CheckScope(Optional.empty(), Optional.empty(), Which.DUE, USUAL);
+    }
+
+    /// Quick looks at all that are due.
+    static CheckScope round() {
+        return new CheckScope(Optional.empty(), Optional.empty(), Which.DUE, Integer.MAX_VALUE, Depth.QUICK_LOOK);
     }
 }

@@ -1,6 +1,7 @@
 package tv.tributary.health;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,14 +29,17 @@ import tv.tributary.upstream.Upstreams;
 
 /// The known health of sources, and tests that find it out. Thread-safe.
 public final class HealthChecks implements AutoCloseable {
-    private static final Probe.Patience PATIENCE = new Probe.Patience(Duration.ofSeconds(12), Duration.ofSeconds(6));
+    private static final Probe.Patience PATIENCE =
+            new Probe.Patience(Duration.ofSeconds(12), Duration.ofSeconds(6), Duration.ofSeconds(2));
+    /// For so long somebody who waits for a check waits for the connections of an account.
+    private static final Duration BUSY_PATIENCE = Duration.ofSeconds(30);
     /// The shortest interval between two records of the same measurement.
     private static final Duration NEWS = Duration.ofMinutes(30);
 
     private final Measurements measurements;
     private final Function<ChannelId, Optional<PlayableChannel>> tunings;
     private final Predicate<ChannelId> shown;
-    private final Supplier<Set<ChannelId>> running;
+    private final Watching watching;
     private final Jobs jobs;
     private final InstantSource clock;
     private final TestQueue testQueue = new TestQueue();
@@ -46,20 +51,25 @@ public final class HealthChecks implements AutoCloseable {
 
     private record Begun(CheckScope scope, HealthCheck check) {}
 
-    /// @param tunings what it takes to play a channel
-    /// @param shown whether a channel is on televisions: the streams of others are tested only if asked for
+    /// What the household watches, asked from any thread.
+    ///
     /// @param onAir whether viewers see that source just now: it needs no test
     /// @param running the channels that play now
+    /// @param preferred favourites, and what was watched lately
+    public record Watching(
+            Predicate<SourceId> onAir, Supplier<Set<ChannelId>> running, Supplier<Set<ChannelId>> preferred) {}
+
+    /// @param tunings what it takes to play a channel
+    /// @param shown whether a channel is on televisions: the streams of others are tested only if asked for
     public HealthChecks(
             Measurements measurements,
             Upstreams upstreams,
             Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<ChannelId> shown,
-            Predicate<SourceId> onAir,
-            Supplier<Set<ChannelId>> running,
+            Watching watching,
             Jobs jobs,
             InstantSource clock) {
-        this(measurements, upstreams, tunings, shown, onAir, running, jobs, clock, PATIENCE);
+        this(measurements, upstreams, tunings, shown, watching, jobs, clock, PATIENCE);
     }
 
     HealthChecks(
@@ -67,24 +77,28 @@ public final class HealthChecks implements AutoCloseable {
             Upstreams upstreams,
             Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<ChannelId> shown,
-            Predicate<SourceId> onAir,
-            Supplier<Set<ChannelId>> running,
+            Watching watching,
             Jobs jobs,
             InstantSource clock,
             Probe.Patience patience) {
         this.measurements = measurements;
         this.tunings = tunings;
         this.shown = shown;
-        this.running = running;
+        this.watching = watching;
         this.jobs = jobs;
         this.clock = clock;
-        this.streamTester =
-                new StreamTester(new Probe(upstreams, clock, patience), onAir, clock, measurements, testQueue);
+        this.streamTester = new StreamTester(
+                new Probe(upstreams, clock, patience), watching.onAir(), clock, measurements, testQueue);
     }
 
     /// The measurements of a source. From memory.
     public Optional<StreamInfo> of(SourceId source) {
         return measurements.of(source);
+    }
+
+    /// When a source failed first that has failed ever since; empty if it plays or was never tested. From memory.
+    public Optional<Instant> failingSince(SourceId source) {
+        return measurements.failingSince(source);
     }
 
     /// Tests that wait or run, and those for which there was no connection, until they are tried again.
@@ -172,16 +186,33 @@ public final class HealthChecks implements AutoCloseable {
         job.progress(1, Messages.of("health.test.result", works, candidates.size(), untested));
     }
 
-    /// Tests many streams, of each account one at a time, on connections nobody needs. While a check of the
-    /// same scope runs, that one is returned instead of a second.
-    public synchronized HealthCheck check(CheckScope checkScope) {
+    /// Tests many streams on connections nobody needs: quick looks on all of them, measurements one at a time of each
+    /// account. While a check of the same scope runs, that one is returned instead of a second.
+    public HealthCheck check(CheckScope checkScope) {
+        return check(
+                checkScope, () -> new QuickLookRun.Limits(new AccountPace(0, BUSY_PATIENCE), () -> false, Instant.MAX));
+    }
+
+    /// Quick looks at all streams that are due, as gently as the settings say.
+    ///
+    /// @param until when the night is over
+    HealthCheck round(HealthSettings healthSettings, Instant until) {
+        BooleanSupplier paused = () ->
+                healthSettings.pauseWhileWatching() && !watching.running().get().isEmpty();
+        var night = Duration.between(clock.instant(), until);
+        return check(
+                CheckScope.round(),
+                () -> new QuickLookRun.Limits(new AccountPace(healthSettings.budget(), night), paused, until));
+    }
+
+    private synchronized HealthCheck check(CheckScope checkScope, Supplier<QuickLookRun.Limits> limits) {
         checks.removeIf(one -> one.check.findings().isOver()
                 && jobs.find(one.check.job().view().id()).isEmpty());
         for (var one : checks)
             if (one.scope.equals(checkScope) && !one.check.findings().isOver()) return one.check;
         var checkResults = new CheckResults();
         var title = Messages.of("health.check.title");
-        var job = jobs.start("check " + ++lastCheck, title, started -> run(started, checkScope, checkResults));
+        var job = jobs.start("check " + ++lastCheck, title, started -> run(started, checkScope, limits, checkResults));
         var healthCheck = new HealthCheck(job, checkResults);
         checks.add(new Begun(checkScope, healthCheck));
         return healthCheck;
@@ -195,16 +226,27 @@ public final class HealthChecks implements AutoCloseable {
                 .findFirst();
     }
 
-    private void run(Job job, CheckScope checkScope, CheckResults checkResults) throws InterruptedException {
+    private void run(Job job, CheckScope checkScope, Supplier<QuickLookRun.Limits> limits, CheckResults checkResults)
+            throws InterruptedException {
         try {
             job.progress(Double.NaN, Messages.of("health.check.choosing"));
-            var testPriority = new TestPriority(checkScope, measurements::of, running.get(), clock.instant());
+            var testPriority = new TestPriority(
+                    checkScope,
+                    measurements::of,
+                    measurements::failingSince,
+                    watching.running().get(),
+                    watching.preferred().get(),
+                    clock.instant());
             measurements.eachPlayable(playable -> {
                 if (shown.test(playable.channel())) testPriority.offer(playable);
             });
             var streams = testPriority.choose();
             checkResults.plan(streams.size(), testPriority.left());
-            new CheckRun(tunings, streamTester, testQueue, checkResults, job).run(streams);
+            var checkRun = new CheckRun(tunings, streamTester, testQueue, checkResults, job);
+            switch (checkScope.depth()) {
+                case MEASUREMENT -> checkRun.run(streams);
+                case QUICK_LOOK -> new QuickLookRun(tunings, streamTester, checkRun, limits.get(), clock).run(streams);
+            }
         } finally {
             checkResults.end();
         }

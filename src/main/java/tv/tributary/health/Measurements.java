@@ -1,5 +1,6 @@
 package tv.tributary.health;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +17,13 @@ public final class Measurements {
 
     private final MeasurementStore store;
     private final Map<SourceId, StreamInfo> all;
+    private final Map<SourceId, Instant> failingSince;
 
     /// Reads all that is stored.
     public Measurements(MeasurementStore store) {
         this.store = store;
         this.all = new ConcurrentHashMap<>(store.all());
+        this.failingSince = new ConcurrentHashMap<>(store.failingSince());
     }
 
     /// Empty if the source was neither tested nor played. From memory.
@@ -28,11 +31,18 @@ public final class Measurements {
         return Optional.ofNullable(all.get(source));
     }
 
+    /// When a source failed first that has failed ever since. Empty if it plays or was never tested. From memory.
+    public Optional<Instant> failingSince(SourceId source) {
+        return Optional.ofNullable(failingSince.get(source));
+    }
+
     /// Adds what was seen last to what was known. Where it cannot be stored, it is known until the program ends.
     ///
     /// @return all of it
     StreamInfo add(SourceId source, StreamInfo seen) {
         var whole = all.merge(source, seen, (before, now) -> now.over(before));
+        if (whole.works()) failingSince.remove(source);
+        else failingSince.putIfAbsent(source, whole.at());
         try {
             store.put(source, whole);
         } catch (RuntimeException e) {

@@ -27,7 +27,25 @@ final class Probe {
     ///
     /// @param opening until it is open, and until the first picture
     /// @param watching after the first picture
-    record Patience(Duration opening, Duration watching) {}
+    /// @param quickLook after which a quick look is over, whatever it has seen
+    record Patience(Duration opening, Duration watching, Duration quickLook) {}
+
+    /// What came of a quick look.
+    sealed interface QuickLook {
+        /// It plays, or surely does not.
+        record Seen(StreamInfo streamInfo) implements QuickLook {}
+
+        /// Nothing that says so in such a short time: it may be slow, or out of order for a moment.
+        record Undecided() implements QuickLook {}
+
+        /// The provider sends no more streams to this account just now; that says nothing of the source.
+        ///
+        /// @param retryAfter as the provider says, if it does
+        record TooMany(Optional<Duration> retryAfter) implements QuickLook {}
+
+        /// There was none, or it was needed for somebody who watches.
+        record NoConnection() implements QuickLook {}
+    }
 
     private final Upstreams upstreams;
     private final InstantSource clock;
@@ -44,7 +62,7 @@ final class Probe {
     Optional<StreamInfo> test(Candidate candidate, String words) throws InterruptedException {
         long began = System.nanoTime();
         try (var open = upstreams.open(candidate, SlotRequest.of(Priority.PROBE, words), patience.opening())) {
-            return watch(open, began);
+            return watch(open, began, patience);
         } catch (UpstreamException e) {
             if (Thread.interrupted()) throw new InterruptedException();
             boolean none = e.trouble() == FailureReason.NO_SLOT || e.trouble() == FailureReason.TAKEN;
@@ -52,7 +70,36 @@ final class Probe {
         }
     }
 
-    private Optional<StreamInfo> watch(Upstream open, long began) throws UpstreamException, InterruptedException {
+    /// Opens a source until its tables and a key frame are there, for as long as a quick look may take: whether it
+    /// plays, and in
+    /// which size, not how well.
+    ///
+    /// @param words what it is for, as the household calls it
+    QuickLook quickLook(Candidate candidate, String words) throws InterruptedException {
+        long began = System.nanoTime();
+        try (var open = upstreams.open(candidate, SlotRequest.of(Priority.PROBE, words), patience.quickLook())) {
+            var left = patience.quickLook().minusNanos(System.nanoTime() - began);
+            if (!left.isPositive()) return new QuickLook.Undecided();
+            return watch(open, began, new Patience(left, Duration.ZERO, left))
+                    .map(seen -> seen.trouble().map(this::quickVerdict).orElseGet(() -> new QuickLook.Seen(seen)))
+                    .orElseGet(QuickLook.NoConnection::new);
+        } catch (UpstreamException e) {
+            if (Thread.interrupted()) throw new InterruptedException();
+            return e.meansTooMany() ? new QuickLook.TooMany(e.retryAfter()) : quickVerdict(e.trouble());
+        }
+    }
+
+    /// What such a short time can tell of a stream that did not play in it.
+    private QuickLook quickVerdict(FailureReason why) {
+        return switch (why) {
+            case NO_SLOT, TAKEN -> new QuickLook.NoConnection();
+            case STALLED, ENDED, NO_PICTURE, FAILED, FFMPEG_ERROR, TOO_SLOW, DAMAGED -> new QuickLook.Undecided();
+            default -> new QuickLook.Seen(StreamInfo.failing(clock.instant(), why));
+        };
+    }
+
+    private Optional<StreamInfo> watch(Upstream open, long began, Patience patience)
+            throws UpstreamException, InterruptedException {
         var probeCancellation = new ProbeCancellation(open);
         open.slot().whenTaken(_ -> probeCancellation.come(ProbeCancellation.Why.TAKEN));
         var alarm = Thread.ofVirtual().name("probe-limit").start(() -> {
@@ -64,7 +111,7 @@ final class Probe {
             }
         });
         try {
-            return Optional.of(measure(open, began, alarm));
+            return Optional.of(measure(open, began, alarm, patience));
         } catch (UpstreamException e) {
             return switch (probeCancellation.why()) {
                 case TAKEN -> Optional.empty();
@@ -77,7 +124,8 @@ final class Probe {
     }
 
     /// Reads until enough was seen, or the time is over.
-    private StreamInfo measure(Upstream open, long began, Thread alarm) throws UpstreamException, InterruptedException {
+    private StreamInfo measure(Upstream open, long began, Thread alarm, Patience patience)
+            throws UpstreamException, InterruptedException {
         var bitrateMeter = new BitrateMeter();
         var aligner = new Aligner();
         var bytes = new byte[1 << 16];
@@ -94,7 +142,11 @@ final class Probe {
             alarm.interrupt();
             var watched = Duration.ofNanos(now - started);
             boolean done = bitrateMeter.span().compareTo(ENOUGH) >= 0 || watched.compareTo(patience.watching()) >= 0;
-            if (done) return judged(bitrateMeter, Duration.ofMillis((started - began) / 1_000_000), watched);
+            if (!done) continue;
+            var start = Duration.ofMillis((started - began) / 1_000_000);
+            return patience.watching().isZero()
+                    ? bitrateMeter.vitals(clock.instant(), start)
+                    : judged(bitrateMeter, start, watched);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import tv.tributary.health.Probe.QuickLook;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
@@ -49,5 +50,23 @@ final class StreamTester {
         var whole = measurements.add(source, seen.get());
         testQueue.over(source);
         return Optional.of(whole);
+    }
+
+    /// A look of two seconds at most. What it decides is stored.
+    ///
+    /// @param channel its name
+    QuickLook quickLook(Candidate candidate, String channel) throws InterruptedException {
+        var source = candidate.source();
+        if (onAir.test(source))
+            return new QuickLook.Seen(measurements.add(source, StreamInfo.playing(clock.instant())));
+        testQueue.show(List.of(candidate), TestState.RUNNING);
+        try {
+            return switch (probe.quickLook(candidate, Messages.of("health.test.title", channel))) {
+                case QuickLook.Seen(var seen) -> new QuickLook.Seen(measurements.add(source, seen));
+                case QuickLook other -> other;
+            };
+        } finally {
+            testQueue.over(source);
+        }
     }
 }

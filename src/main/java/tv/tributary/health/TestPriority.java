@@ -16,13 +16,16 @@ import tv.tributary.model.StreamInfo;
 import tv.tributary.store.MeasurementStore.Playable;
 
 /// Chooses the streams most worth testing: first the backups of what is playing, then channels with a failed stream,
-/// then all others; among these first streams never tested, best stream of each channel first, then the longest
-/// untested. One owner; not thread-safe.
+/// then favourites and what was watched lately, then all others; among these first streams never tested, best stream of
+/// each channel first, then the longest untested. One owner; not thread-safe.
 final class TestPriority {
     /// For so long what played is expected to play.
     private static final Duration FRESH = Duration.ofDays(7);
-    /// For so long what did not play is expected not to: as long as it is ranked last for it.
-    private static final Duration DEAD = Duration.ofDays(1);
+    /// After so long what did not play once may play again; the longer it has not, the longer it is left alone.
+    private static final Duration SHORTEST_BACK_OFF = Duration.ofHours(1);
+
+    /// A failure since then is trouble that somebody may meet.
+    private static final Duration LATELY = Duration.ofDays(1);
 
     private static final Comparator<Waiting> URGENT = Comparator.comparing(Waiting::need)
             .thenComparing(Waiting::seen)
@@ -33,6 +36,7 @@ final class TestPriority {
     private enum Need {
         PLAYS_NOW,
         IN_TROUBLE,
+        PREFERRED,
         USUAL
     }
 
@@ -42,20 +46,29 @@ final class TestPriority {
 
     private final CheckScope checkScope;
     private final Function<SourceId, Optional<StreamInfo>> known;
+    private final Function<SourceId, Optional<Instant>> failingSince;
     private final Set<ChannelId> running;
+    private final Set<ChannelId> preferred;
     private final Instant now;
     private final List<Playable> channel = new ArrayList<>();
     private final PriorityQueue<Waiting> chosen = new PriorityQueue<>(URGENT.reversed());
     private long all;
 
+    /// @param failingSince when a source that does not play failed first
+    /// @param running channels that play now
+    /// @param preferred favourites, and what was watched lately
     TestPriority(
             CheckScope checkScope,
             Function<SourceId, Optional<StreamInfo>> known,
+            Function<SourceId, Optional<Instant>> failingSince,
             Set<ChannelId> running,
+            Set<ChannelId> preferred,
             Instant now) {
         this.checkScope = checkScope;
         this.known = known;
+        this.failingSince = failingSince;
         this.running = running;
+        this.preferred = preferred;
         this.now = now;
     }
 
@@ -93,7 +106,7 @@ final class TestPriority {
                     .isPresent()) continue;
             var seen = known.apply(stream.source());
             if (checkScope.which() == CheckScope.Which.DUE
-                    && seen.filter(this::isFresh).isPresent()) continue;
+                    && seen.filter(it -> isFresh(stream.source(), it)).isPresent()) continue;
             chosen.add(new Waiting(stream, need, seen.map(StreamInfo::at).orElse(Instant.MIN), place, all++));
             if (chosen.size() > checkScope.most()) chosen.remove();
         }
@@ -102,13 +115,28 @@ final class TestPriority {
 
     private Need need() {
         if (running.contains(channel.getFirst().channel())) return Need.PLAYS_NOW;
-        boolean trouble = channel.stream()
-                .map(stream -> known.apply(stream.source()))
-                .anyMatch(seen -> seen.filter(it -> !it.works() && isFresh(it)).isPresent());
-        return trouble ? Need.IN_TROUBLE : Need.USUAL;
+        if (channel.stream().anyMatch(this::failedLately)) return Need.IN_TROUBLE;
+        return preferred.contains(channel.getFirst().channel()) ? Need.PREFERRED : Need.USUAL;
     }
 
-    private boolean isFresh(StreamInfo seen) {
-        return seen.at().plus(seen.works() ? FRESH : DEAD).isAfter(now);
+    private boolean failedLately(Playable stream) {
+        return known.apply(stream.source())
+                .filter(seen -> !seen.works() && seen.at().plus(LATELY).isAfter(now))
+                .isPresent();
+    }
+
+    /// Whether what was seen then still holds.
+    private boolean isFresh(SourceId source, StreamInfo seen) {
+        return seen.at().plus(seen.works() ? FRESH : backOff(source, seen)).isAfter(now);
+    }
+
+    /// As long as it had been failing when it was tested last.
+    private Duration backOff(SourceId source, StreamInfo seen) {
+        var failing = failingSince
+                .apply(source)
+                .map(since -> Duration.between(since, seen.at()))
+                .orElse(Duration.ZERO);
+        if (failing.compareTo(SHORTEST_BACK_OFF) < 0) return SHORTEST_BACK_OFF;
+        return failing.compareTo(FRESH) > 0 ? FRESH : failing;
     }
 }

@@ -1,5 +1,6 @@
 package tv.tributary.store;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,18 +54,31 @@ public final class MeasurementStore {
         });
     }
 
+    /// When those failed first that have failed ever since.
+    public Map<SourceId, Instant> failingSince() {
+        return database.read(tx -> {
+            var all = new HashMap<SourceId, Instant>();
+            tx.each(
+                    "select source, failing_since from vitals where failing_since is not null",
+                    row -> all.put(new SourceId(row.number(1)), row.instant(2)));
+            return all;
+        });
+    }
+
     /// Does nothing if the source has gone meanwhile.
     public void put(SourceId source, StreamInfo streamInfo) {
         database.write(
                 Topic.VITALS,
                 tx -> tx.update(
                         """
-                        insert into vitals (source, seen_at, trouble, start, width, height, video, sound, bitrate, rate)
-                        select id, ?, ?, ?, ?, ?, ?, ?, ?, ? from source where id = ?
+                        insert into vitals (
+                            source, seen_at, trouble, start, width, height, video, sound, bitrate, rate, failing_since)
+                        select id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, iif(?2 = '', null, ?1) from source where id = ?10
                         on conflict (source) do update set seen_at = excluded.seen_at, trouble = excluded.trouble,
                             start = excluded.start, width = excluded.width, height = excluded.height,
                             video = excluded.video, sound = excluded.sound, bitrate = excluded.bitrate,
-                            rate = excluded.rate
+                            rate = excluded.rate,
+                            failing_since = iif(excluded.trouble = '', null, coalesce(failing_since, excluded.seen_at))
                         """,
                         streamInfo.at(),
                         streamInfo.trouble().map(FailureReason::name).orElse(""),

@@ -1,17 +1,16 @@
 package tv.tributary.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tv.tributary.health.HealthHouse.LONG;
+import static tv.tributary.health.HealthHouse.OK;
+import static tv.tributary.health.HealthHouse.finished;
+import static tv.tributary.health.HealthHouse.found;
+import static tv.tributary.health.HealthHouse.send;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,74 +18,33 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.health.CheckResults.Finding;
-import tv.tributary.health.HealthChecks.HealthCheck;
 import tv.tributary.job.Job;
-import tv.tributary.job.Jobs;
-import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
-import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.StreamInfo;
-import tv.tributary.net.Fetch;
-import tv.tributary.net.Http;
-import tv.tributary.store.MeasurementStore;
-import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.EndlessTs;
-import tv.tributary.testkit.ManualClock;
-import tv.tributary.testkit.Memory;
 import tv.tributary.testkit.RawServer;
-import tv.tributary.testkit.TempStore;
-import tv.tributary.upstream.Upstreams;
-import tv.tributary.upstream.account.Connections.Timeouts;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.SlotRequest.Priority;
-import tv.tributary.upstream.account.Slots;
 
 /// Checks of many streams, against real servers.
 class HealthCheckTest {
-    private static final String OK = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
-    /// Nothing here is about time running out.
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String GONE = "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n";
 
-    private final TempStore store = new TempStore();
-    private final Http http = new Http();
-    private final Jobs jobs = new Jobs();
-    private final ManualClock clock = new ManualClock(Instant.parse("2026-01-02T03:04:05Z"));
-    private final Slots slots = new Slots();
-    private final Catalog catalog =
-            new Catalog(store.database(), Catalog.kinds(new Fetch(http)), jobs, store.events(), clock);
-    private final Set<ChannelId> running = new HashSet<>();
-    private final HealthChecks health = new HealthChecks(
-            new Measurements(new MeasurementStore(store.database())),
-            new Upstreams(
-                    http,
-                    slots,
-                    () -> new Timeouts(LONG, LONG, Duration.ZERO),
-                    Memory.of(1 << 20),
-                    BundledFfmpeg.FFMPEG),
-            catalog::tuning,
-            catalog.channels()::isShown,
-            _ -> false,
-            () -> running,
-            jobs,
-            clock,
-            new Probe.Patience(LONG, LONG));
-    private final RawServer server = new RawServer();
+    private final HealthHouse house = new HealthHouse(LONG);
+    private final HealthChecks health = house.health;
+    private final Catalog catalog = house.catalog;
+    private final RawServer server = house.server;
     private final CountDownLatch over = new CountDownLatch(1);
 
     @AfterEach
     void close() {
         over.countDown();
-        jobs.close();
-        catalog.close();
-        server.close();
-        http.close();
-        store.close();
+        house.close();
     }
 
     @Test
     void everyStreamGetsItsTurnAndTheResultIsPlain() throws Exception {
-        provider("North", "Alpha", "Beta", "Gamma");
+        house.provider("North", "Alpha", "Beta", "Gamma");
         server.then((_, out) -> send(out)).then(GONE).then((_, out) -> send(out));
         var healthCheck = health.check(CheckScope.helpful());
         assertThat(finished(healthCheck).note()).isEqualTo("2 of 3 streams play.");
@@ -102,7 +60,7 @@ class HealthCheckTest {
 
     @Test
     void whatWasJustTestedIsNotTestedAgain() throws Exception {
-        provider("North", "Alpha");
+        house.provider("North", "Alpha");
         server.then((_, out) -> send(out));
         finished(health.check(CheckScope.helpful()));
         assertThat(finished(health.check(CheckScope.helpful())).note())
@@ -112,8 +70,8 @@ class HealthCheckTest {
 
     @Test
     void anAccountsStreamsAreTestedOneAtATime() throws Exception {
-        provider("North", "Alpha", "Beta");
-        provider("South", "Alpha", "Beta");
+        house.provider("North", "Alpha", "Beta");
+        house.provider("South", "Alpha", "Beta");
         for (var i = 0; i < 4; i++) server.then((_, out) -> send(out));
         // Both have the same login, which allows one connection: a second test at once would not get any.
         assertThat(finished(health.check(CheckScope.helpful())).note()).isEqualTo("4 of 4 streams play.");
@@ -121,11 +79,12 @@ class HealthCheckTest {
 
     @Test
     void whoWatchesKeepsTheConnection() throws Exception {
-        provider("North", "Alpha", "Beta");
+        house.provider("North", "Alpha", "Beta");
         var channel =
                 catalog.channels().list(ChannelQuery.all()).getFirst().channel().id();
         var candidate = catalog.tuning(channel).orElseThrow().candidates().getFirst();
-        try (var _ = slots.tryAcquire(candidate, SlotRequest.of(Priority.VIEWER, "Film"))
+        try (var _ = house.slots
+                .tryAcquire(candidate, SlotRequest.of(Priority.VIEWER, "Film"))
                 .orElseThrow()) {
             var healthCheck = health.check(CheckScope.helpful());
             assertThat(finished(healthCheck).note())
@@ -139,7 +98,7 @@ class HealthCheckTest {
 
     @Test
     void aProviderThatIsNotThereIsNotAskedForAllItsStreams() throws Exception {
-        provider("North", "A", "B", "C", "D", "E");
+        house.provider("North", "A", "B", "C", "D", "E");
         server.close();
         var healthCheck = health.check(CheckScope.helpful());
         assertThat(finished(healthCheck).note()).startsWith("0 of 3 streams play; 2 more could not be tested");
@@ -148,7 +107,7 @@ class HealthCheckTest {
 
     @Test
     void aCheckCanBeCancelled() throws Exception {
-        provider("North", "Alpha", "Beta");
+        house.provider("North", "Alpha", "Beta");
         var opened = new CountDownLatch(1);
         server.then((_, out) -> {
             out.write(OK.getBytes(StandardCharsets.US_ASCII));
@@ -161,13 +120,13 @@ class HealthCheckTest {
         healthCheck.job().cancel();
         assertThat(finished(healthCheck).state()).isEqualTo(Job.State.CANCELLED);
         assertThat(healthCheck.findings().isOver()).isTrue();
-        assertThat(slots.use()).isEmpty();
+        assertThat(house.slots.use()).isEmpty();
         assertThat(health.trials().get()).isEmpty();
     }
 
     @Test
     void theSameCheckIsNotRunTwiceAtOnce() throws Exception {
-        provider("North", "Alpha");
+        house.provider("North", "Alpha");
         server.then((_, out) -> {
             over.await();
             send(out);
@@ -181,7 +140,7 @@ class HealthCheckTest {
 
     @Test
     void blockedStreamsAndHiddenChannelsAreLeftAlone() throws Exception {
-        provider("North", "Alpha", "Beta", "Gamma");
+        house.provider("North", "Alpha", "Beta", "Gamma");
         server.then((_, out) -> send(out));
         var rows = catalog.channels().list(ChannelQuery.all());
         catalog.editor().hide(List.of(rows.getFirst().channel().id()));
@@ -194,7 +153,7 @@ class HealthCheckTest {
 
     @Test
     void channelsOfAHiddenGroupAreLeftAlone() throws Exception {
-        provider("North", "Alpha", "Beta");
+        house.provider("North", "Alpha", "Beta");
         server.then((_, out) -> send(out));
         catalog.groups().hide(List.of("Group of Alpha"));
         var healthCheck = health.check(CheckScope.helpful());
@@ -204,7 +163,7 @@ class HealthCheckTest {
 
     @Test
     void whoWaitsForResultsGetsThemAsTheyCome() throws Exception {
-        provider("North", "Alpha", "Beta");
+        house.provider("North", "Alpha", "Beta");
         server.then((_, out) -> send(out)).then((_, out) -> {
             over.await();
             send(out);
@@ -215,33 +174,5 @@ class HealthCheckTest {
         over.countDown();
         assertThat(healthCheck.findings().after(1, LONG)).hasSize(1);
         finished(healthCheck);
-    }
-
-    /// Six seconds at once.
-    private static void send(OutputStream out) throws IOException {
-        out.write(OK.getBytes(StandardCharsets.US_ASCII));
-        var stream = new EndlessTs("x");
-        for (var i = 0; i < 6 * EndlessTs.PICTURES_PER_SECOND; i++) out.write(stream.nextPicture());
-    }
-
-    private void provider(String name, String... channels) throws Exception {
-        var list = new StringBuilder("#EXTM3U\n");
-        for (var channel : channels) {
-            list.append("#EXTINF:-1 group-title=\"Group of %s\",%s%n".formatted(channel, channel));
-            list.append(server.url("/live/ann/secret/" + name + channel + ".ts"))
-                    .append('\n');
-        }
-        var file = Files.writeString(store.folder().resolve(name + ".m3u"), list);
-        var provider = catalog.providers().add(ProviderSettings.of(name, file.toString()));
-        assertThat(catalog.sync().sync(provider.id()).await(LONG)).isTrue();
-    }
-
-    private static List<Finding> found(HealthCheck healthCheck) throws InterruptedException {
-        return healthCheck.findings().after(0, Duration.ZERO);
-    }
-
-    private static Job.View finished(HealthCheck healthCheck) throws InterruptedException {
-        assertThat(healthCheck.job().await(LONG)).isTrue();
-        return healthCheck.job().view();
     }
 }

@@ -87,11 +87,10 @@ class HealthChecksTest {
                 upstreams,
                 catalog::tuning,
                 catalog.channels()::isShown,
-                onAir::contains,
-                () -> running,
+                new HealthChecks.Watching(onAir::contains, () -> running, Set::of),
                 jobs,
                 clock,
-                new Probe.Patience(opening, LONG));
+                new Probe.Patience(opening, LONG, LONG));
     }
 
     @AfterEach

@@ -22,7 +22,9 @@ class TestPriorityTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final Map<SourceId, StreamInfo> known = new HashMap<>();
+    private final Map<SourceId, Instant> failingSince = new HashMap<>();
     private final Set<ChannelId> running = new HashSet<>();
+    private final Set<ChannelId> preferred = new HashSet<>();
 
     @Test
     void everyChannelsBestStreamComesBeforeTheBackupsOfAny() {
@@ -38,7 +40,7 @@ class TestPriorityTest {
 
     @Test
     void theBackupsOfWhatDidNotPlayComeNext() {
-        failed(21, Duration.ofHours(1));
+        failed(21, Duration.ofMinutes(30));
         assertThat(chosen(CheckScope.helpful(), 11, 21, 22, 31)).containsExactly(22L, 11L, 31L);
     }
 
@@ -52,8 +54,8 @@ class TestPriorityTest {
     @Test
     void whatWasSeenLatelyIsLeftOutUnlessAllAreMeant() {
         played(11, Duration.ofDays(6));
-        failed(21, Duration.ofHours(23));
-        failed(31, Duration.ofHours(25));
+        failed(21, Duration.ofMinutes(59));
+        failed(31, Duration.ofMinutes(61));
         assertThat(chosen(CheckScope.helpful(), 11, 21, 31)).containsExactly(31L);
         assertThat(chosen(scope(CheckScope.Which.ALL, 10), 11, 21, 31)).containsExactlyInAnyOrder(11L, 21L, 31L);
     }
@@ -75,6 +77,29 @@ class TestPriorityTest {
         assertThat(chosen(other, 11, 12, 22)).containsExactly(22L, 12L);
     }
 
+    @Test
+    void favouritesAndWhatWasWatchedLatelyComeBeforeTheRest() {
+        preferred.add(new ChannelId(3));
+        failed(22, Duration.ofHours(2));
+        assertThat(chosen(CheckScope.helpful(), 11, 21, 22, 31)).containsExactly(21L, 22L, 31L, 11L);
+    }
+
+    @Test
+    void whatHasBeenFailingIsLeftAloneForAsLongButNeverLongerThanAWeek() {
+        failing(11, Duration.ofHours(5), Duration.ofHours(4));
+        failing(21, Duration.ofHours(9), Duration.ofHours(4));
+        failing(31, Duration.ofDays(60), Duration.ofDays(6));
+        failing(41, Duration.ofDays(60), Duration.ofDays(8));
+        assertThat(chosen(CheckScope.helpful(), 11, 21, 31, 41)).containsExactlyInAnyOrder(11L, 41L);
+    }
+
+    /// @param since when it failed first
+    /// @param tested when it failed last
+    private void failing(long source, Duration since, Duration tested) {
+        failed(source, tested);
+        failingSince.put(new SourceId(source), NOW.minus(since));
+    }
+
     private void played(long source, Duration ago) {
         known.put(new SourceId(source), StreamInfo.playing(NOW.minus(ago)));
     }
@@ -88,7 +113,13 @@ class TestPriorityTest {
     }
 
     private TestPriority triage(CheckScope checkScope) {
-        return new TestPriority(checkScope, source -> Optional.ofNullable(known.get(source)), running, NOW);
+        return new TestPriority(
+                checkScope,
+                source -> Optional.ofNullable(known.get(source)),
+                source -> Optional.ofNullable(failingSince.get(source)),
+                running,
+                preferred,
+                NOW);
     }
 
     private List<Long> chosen(CheckScope checkScope, long... streams) {

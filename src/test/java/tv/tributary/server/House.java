@@ -108,8 +108,7 @@ final class House implements AutoCloseable {
             relay.upstreams(),
             catalog::tuning,
             catalog.channels()::isShown,
-            _ -> false,
-            Set::of,
+            new HealthChecks.Watching(_ -> false, Set::of, Set::of),
             jobs,
             InstantSource.system());
     final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());

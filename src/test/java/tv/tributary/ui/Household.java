@@ -69,8 +69,7 @@ public final class Household implements AutoCloseable {
                     BundledFfmpeg.FFMPEG),
             catalog::tuning,
             catalog.channels()::isShown,
-            _ -> false,
-            Set::of,
+            new HealthChecks.Watching(_ -> false, Set::of, Set::of),
             jobs,
             InstantSource.system());
     public final StreamBlockActions streamBlockActions =
