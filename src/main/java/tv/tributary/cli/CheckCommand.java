@@ -36,6 +36,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--all", description = "${bundle:cli.check.all}")
     private boolean all;
 
+    @Option(names = "--quick", description = "${bundle:cli.check.quick}")
+    private boolean quick;
+
     @Option(names = "--limit", paramLabel = "N", description = "${bundle:cli.check.limit}")
     private @Nullable Integer limit;
 
@@ -62,7 +65,9 @@ final class CheckCommand implements Callable<Integer> {
         var path = new StringBuilder("/api/checks?text=")
                 .append(text())
                 .append("&all=")
-                .append(all);
+                .append(all)
+                .append("&quick=")
+                .append(quick);
         if (provider != null) path.append("&provider=").append(id(apiClient, provider));
         if (limit != null) path.append("&limit=").append(limit);
         else if (all) path.append("&limit=0");

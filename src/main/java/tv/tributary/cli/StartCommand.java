@@ -50,6 +50,7 @@ import tv.tributary.text.Version;
             UserCommand.class,
             DeviceCommand.class,
             CheckCommand.class,
+            HealthCommand.class,
             StatusCommand.class,
             MergeReportCommand.class,
             GuideReportCommand.class

@@ -3,6 +3,8 @@ package tv.tributary.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tv.tributary.event.LatestValue;
+import tv.tributary.health.HealthSummary.DayTally;
+import tv.tributary.health.HealthSummary.StreamTally;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Candidate;
@@ -24,6 +28,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
+import tv.tributary.store.MeasurementStore.ProviderDay;
 import tv.tributary.text.Messages;
 import tv.tributary.upstream.Upstreams;
 
@@ -99,6 +104,46 @@ public final class HealthChecks implements AutoCloseable {
     /// When a source failed first that has failed ever since; empty if it plays or was never tested. From memory.
     public Optional<Instant> failingSince(SourceId source) {
         return measurements.failingSince(source);
+    }
+
+    /// How all streams of channels on televisions do. One read of all of them: blocks.
+    ///
+    /// @param groupOf the group that a channel is shown in
+    public HealthSummary summary(Function<ChannelId, String> groupOf) {
+        var gathering =
+                new HealthSummary.Gathering(measurements::of, measurements::failingSince, groupOf, clock.instant());
+        measurements.eachPlayable(playable -> {
+            if (shown.test(playable.channel())) gathering.offer(playable);
+        });
+        return gathering.summary();
+    }
+
+    /// How many of each provider's streams played on the last days, as far as that was kept, the first day first.
+    /// Blocks.
+    ///
+    /// @param days today among them
+    public List<DayTally> trend(int days) {
+        return measurements.days(today().minusDays(days - 1L)).stream()
+                .map(one -> new DayTally(
+                        one.day(), one.provider(), new StreamTally(one.playing(), one.failing(), one.untested())))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+    }
+
+    /// Keeps for the trend how all do now.
+    private void keepToday() {
+        var today = today();
+        measurements.keep(summary(_ -> "").providers().entrySet().stream()
+                .map(one -> new ProviderDay(
+                        today,
+                        one.getKey(),
+                        one.getValue().playing(),
+                        one.getValue().failing(),
+                        one.getValue().untested()))
+                .toList());
     }
 
     /// Tests that wait or run, and those for which there was no connection, until they are tried again.
@@ -247,6 +292,7 @@ public final class HealthChecks implements AutoCloseable {
                 case MEASUREMENT -> checkRun.run(streams);
                 case QUICK_LOOK -> new QuickLookRun(tunings, streamTester, checkRun, limits.get(), clock).run(streams);
             }
+            keepToday();
         } finally {
             checkResults.end();
         }

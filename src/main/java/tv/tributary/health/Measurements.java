@@ -1,6 +1,8 @@
 package tv.tributary.health;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,5 +56,13 @@ public final class Measurements {
 
     void eachPlayable(Consumer<MeasurementStore.Playable> action) {
         store.eachPlayable(action);
+    }
+
+    void keep(List<MeasurementStore.ProviderDay> days) {
+        store.keep(days);
+    }
+
+    List<MeasurementStore.ProviderDay> days(LocalDate first) {
+        return store.days(first);
     }
 }

@@ -1,7 +1,9 @@
 package tv.tributary.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,6 +92,42 @@ public final class MeasurementStore {
                         streamInfo.bitrate(),
                         streamInfo.rate(),
                         source.value()));
+    }
+
+    /// How many of a provider's streams played at the end of a day.
+    public record ProviderDay(LocalDate day, ProviderId provider, int playing, int failing, int untested) {}
+
+    /// Keeps these in the place of what was kept of the same days, and forgets what is older than a year.
+    public void keep(List<ProviderDay> days) {
+        database.write(tx -> {
+            for (var one : days) {
+                tx.update("""
+                        insert into health_day (day, provider, playing, failing, untested)
+                        select ?, id, ?, ?, ? from provider where id = ?
+                        on conflict (day, provider) do update set playing = excluded.playing,
+                            failing = excluded.failing, untested = excluded.untested
+                        """, one.day.toEpochDay(), one.playing, one.failing, one.untested, one.provider.value());
+                tx.update(
+                        "delete from health_day where day < ?",
+                        one.day.minusYears(1).toEpochDay());
+            }
+            return "";
+        });
+    }
+
+    /// Those days from `first` on of which something is known, the first first.
+    public List<ProviderDay> days(LocalDate first) {
+        return database.read(tx -> tx.list(
+                """
+                select day, provider, playing, failing, untested from health_day where day >= ? order by day, provider
+                """,
+                row -> new ProviderDay(
+                        LocalDate.ofEpochDay(row.number(1)),
+                        new ProviderId(row.number(2)),
+                        row.integer(3),
+                        row.integer(4),
+                        row.integer(5)),
+                first.toEpochDay()));
     }
 
     private static StreamInfo vitals(Row row) {

@@ -166,6 +166,29 @@ class CliTest {
     }
 
     @Test
+    void healthIsShownAndTheNightsAreChosen() {
+        try (var provider = new FakeProvider("UK: BBC One HD", "DE: KiKA");
+                var _ = Engine.open(new Options(temp, "127.0.0.1", 0))) {
+            var data = temp.toString();
+            assertThat(run("provider", "add", provider.list(), "--name", "Home", "--data", data))
+                    .isZero();
+            assertThat(run("health", "show", "--data", data)).isZero();
+            assertThat(out.toString()).containsPattern("PROVIDER +PLAY +FAIL +UNTESTED\\R *Home +0 +0 +2");
+            assertThat(run("health", "nights", "--data", data)).isZero();
+            assertThat(run("health", "nights", "--from", "1", "--until", "5", "--no-pause", "--data", data))
+                    .isZero();
+            assertThat(run("health", "nights", "--no-on", "--data", data)).isZero();
+            assertThat(run("health", "nights", "--from", "24", "--data", data)).isEqualTo(1);
+            assertThat(out.toString())
+                    .contains(
+                            "between 3:00 and 6:00. That stands still while anybody watches.",
+                            "between 1:00 and 5:00. On one account",
+                            "Streams are not looked at by themselves.");
+            assertThat(err.toString()).contains("Hours go from 0 to 23");
+        }
+    }
+
+    @Test
     void aProviderIsAddedToTheRunningInstance() {
         try (var provider = new FakeProvider("Erste", "Zweite");
                 var engine = Engine.open(new Options(temp, "127.0.0.1", 0))) {

@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -27,6 +29,8 @@ import tv.tributary.health.CheckResults.Finding;
 import tv.tributary.health.CheckScope.Depth;
 import tv.tributary.health.CheckScope.Which;
 import tv.tributary.health.HealthChecks.HealthCheck;
+import tv.tributary.health.HealthSummary.DayTally;
+import tv.tributary.health.HealthSummary.StreamTally;
 import tv.tributary.job.Job;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.StreamInfo;
@@ -36,6 +40,7 @@ import tv.tributary.upstream.account.SlotRequest.Priority;
 
 /// Rounds of quick looks, against a real server.
 class QuickLookRunTest {
+    private static final String GONE = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private static final HealthSettings GENTLE = new HealthSettings(true, 3, 6, true, 0);
     private static final Instant MORNING = Instant.parse("2026-01-02T06:00:00Z");
 
@@ -101,7 +106,7 @@ class QuickLookRunTest {
     void whatSurelyDoesNotPlayIsSaid() throws Exception {
         house.provider("North", "Gone", "Page");
         house.server.always((request, out) -> out.write((request.contains("Gone")
-                        ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                        ? GONE
                         : "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<html>Hi</html>")
                 .getBytes(StandardCharsets.US_ASCII)));
         var check = looks();
@@ -176,8 +181,28 @@ class QuickLookRunTest {
             assertThat(house.server.requests()).isEmpty();
         }
         // Never more than the half minute after which it would be waited for no longer.
-        for (var i = 0; i < 4 && !check.job().await(Duration.ofSeconds(1)); i++) house.clock.pass(Duration.ofSeconds(6));
+        for (var i = 0; i < 4 && !check.job().await(Duration.ofSeconds(1)); i++)
+            house.clock.pass(Duration.ofSeconds(6));
         assertThat(finished(check).note()).isEqualTo("1 of 1 stream plays.");
+    }
+
+    @Test
+    void eachCheckAddsItsDayToTheTrend() throws Exception {
+        house.provider("North", 2, "Alpha", "Gone");
+        house.server.always((request, out) -> {
+            if (request.contains("Gone")) out.write(GONE.getBytes(StandardCharsets.US_ASCII));
+            else begin(out);
+        });
+        finished(looks());
+        house.clock.pass(Duration.ofDays(1));
+        finished(looks());
+        var provider = house.catalog.providers().all().getFirst().provider().id();
+        var day = LocalDate.ofInstant(house.clock.instant(), ZoneId.systemDefault());
+        assertThat(house.health.trend(30))
+                .containsExactly(
+                        new DayTally(day.minusDays(1), provider, new StreamTally(1, 1, 0)),
+                        new DayTally(day, provider, new StreamTally(1, 1, 0)));
+        assertThat(house.health.trend(1)).hasSize(1);
     }
 
     @Test

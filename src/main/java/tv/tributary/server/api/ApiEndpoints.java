@@ -68,6 +68,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new TitleEditsApi(catalog.titleEdits(), library.progress()).endpoints());
         all.addAll(new ExportsApi(exports, baseUrls).endpoints());
         all.addAll(new ChecksApi(catalog.channels(), health, new FailureText(ffmpeg::known)).endpoints());
+        all.addAll(new HealthApi(catalog, health, settings).endpoints());
         all.addAll(new StreamsApi(catalog.channels(), relay, stats, baseUrls).endpoints());
         all.addAll(new EditsApi(catalog).endpoints());
         all.addAll(new FavouritesApi(catalog, baseUrls).endpoints());

@@ -12,6 +12,7 @@ import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.health.CheckResults;
 import tv.tributary.health.CheckResults.Finding;
 import tv.tributary.health.CheckScope;
+import tv.tributary.health.CheckScope.Depth;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.HealthChecks.HealthCheck;
 import tv.tributary.model.ChannelId;
@@ -43,8 +44,8 @@ final class ChecksApi {
         return List.of(
                 Endpoint.post(
                                 "/api/checks",
-                                "Test many streams, of each account one at a time, on connections nobody needs: those"
-                                        + " whose test helps most, unless it is said which",
+                                "Test many streams on connections nobody needs, of each account one at a time: those whose"
+                                        + " test helps most, unless it is said which",
                                 one,
                                 this::start)
                         .with("text", String.class, "of channels with all these words in name, group or number")
@@ -53,6 +54,11 @@ final class ChecksApi {
                                 "all",
                                 Boolean.class,
                                 "true for those seen lately, too; so it is where text or provider" + " is given")
+                        .with(
+                                "quick",
+                                Boolean.class,
+                                "true for a look of two seconds at each, on all connections that nobody needs: whether"
+                                        + " it plays, not how well")
                         .with("limit", Integer.class, "so many at most; 100 if not given, 0 for no limit")
                         .answering(202),
                 Endpoint.get(
@@ -79,7 +85,8 @@ final class ChecksApi {
                 text.isBlank() ? Optional.empty() : Optional.of(named(text)),
                 provider == 0 ? Optional.empty() : Optional.of(new ProviderId(provider)),
                 all ? CheckScope.Which.ALL : CheckScope.Which.DUE,
-                limit == 0 ? Integer.MAX_VALUE : limit);
+                limit == 0 ? Integer.MAX_VALUE : limit,
+                request.query("quick").orElse("").equals("true") ? Depth.QUICK_LOOK : Depth.MEASUREMENT);
     }
 
     private Set<ChannelId> named(String text) {
