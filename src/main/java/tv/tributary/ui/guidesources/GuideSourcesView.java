@@ -21,6 +21,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.EntryCard;
 import tv.tributary.ui.control.MoreButton;
 import tv.tributary.ui.guidesources.GuideSourcesModel.GuideSourceEntry;
 
@@ -30,7 +31,7 @@ final class GuideSourcesView extends StackPane {
     private static final KeyCombination EVENTS = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
     private final GuideSourcesModel model;
-    private final CardList<GuideSourceEntry, GuideSourceCard> list;
+    private final CardList<GuideSourceEntry, EntryCard<GuideSourceEntry>> list;
     private final Node matches;
     private final Drawer over;
 
@@ -38,8 +39,8 @@ final class GuideSourcesView extends StackPane {
     GuideSourcesView(GuideSourcesModel model, Node matches) {
         this.model = model;
         this.matches = matches;
-        this.list = new CardList<>(
-                GuideSourceEntry::id, entry -> new GuideSourceCard(model, entry), GuideSourceCard::show, this);
+        this.list =
+                new CardList<>(GuideSourceEntry::id, entry -> GuideSourceCard.of(model, entry), EntryCard::show, this);
         this.over = new Drawer(model::closeForm);
         createView();
     }

@@ -2,9 +2,7 @@ package tv.tributary.ui.mediaservers;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,9 +17,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.CopyField;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.EntryCard;
 import tv.tributary.ui.control.Overlay;
 import tv.tributary.ui.control.QuestionPane;
 import tv.tributary.ui.mediaservers.ExportsModel.ExportEntry;
@@ -31,14 +31,15 @@ import tv.tributary.ui.mediaservers.ExportsModel.ExportPreview;
 final class MediaServersView extends StackPane {
     private final ExportsModel model;
     private final ReadOnlyStringProperty webDav;
-    private final Map<Long, ExportCard> cards = new HashMap<>();
-    private final VBox list = new VBox();
+    private final CardList<ExportEntry, EntryCard<ExportEntry>> list;
     private final Drawer over;
 
     /// @param webDav the address of the network folders; empty until known
     MediaServersView(ExportsModel model, ReadOnlyStringProperty webDav) {
         this.model = model;
         this.webDav = webDav;
+        this.list = new CardList<>(
+                ExportEntry::id, entry -> ExportCard.of(model, entry, this::askToRemove), EntryCard::show, this);
         this.over = new Drawer(this::close);
         createView();
     }
@@ -63,7 +64,7 @@ final class MediaServersView extends StackPane {
         getChildren().setAll(page, over);
         model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hide));
         model.preview.subscribe(preview -> preview.ifPresentOrElse(this::showPreview, this::hide));
-        model.entries.subscribe(entries -> entries.ifPresent(this::show));
+        model.entries.subscribe(entries -> entries.ifPresent(list::setItems));
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -133,19 +134,6 @@ final class MediaServersView extends StackPane {
         over.hide();
         // Else the keyboard would jump to the sidebar, where Enter leaves the page.
         if (wasOpen) requestFocus();
-    }
-
-    /// Cards are kept, so that the keyboard's place and a running bar survive.
-    private void show(List<ExportEntry> entries) {
-        cards.keySet().retainAll(entries.stream().map(ExportEntry::id).toList());
-        var shown = entries.stream()
-                .map(entry -> {
-                    var card = cards.computeIfAbsent(entry.id(), _ -> new ExportCard(model, entry, this::askToRemove));
-                    card.show(entry);
-                    return (Node) card;
-                })
-                .toList();
-        if (!list.getChildren().equals(shown)) list.getChildren().setAll(shown);
     }
 
     private void askToRemove(ExportEntry entry) {

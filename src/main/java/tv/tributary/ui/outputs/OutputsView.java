@@ -26,6 +26,7 @@ import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.CopyField;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.EntryCard;
 import tv.tributary.ui.outputs.ClientApp.Addresses;
 import tv.tributary.ui.outputs.ProfilesModel.ProfileEntry;
 import tv.tributary.ui.outputs.TunersModel.TunerEntry;
@@ -38,9 +39,9 @@ final class OutputsView extends StackPane {
     private final TunersModel model;
     private final ProfilesModel profiles;
     private final ConnectModel connect;
-    private final CardList<ProfileEntry, ProfileCard> profileCards;
+    private final CardList<ProfileEntry, EntryCard<ProfileEntry>> profileCards;
     private final ReadOnlyStringProperty playlist;
-    private final CardList<TunerEntry, TunerCard> list;
+    private final CardList<TunerEntry, EntryCard<TunerEntry>> list;
     private final Drawer over;
 
     /// @param playlist the playlist's address; empty while there is none
@@ -49,10 +50,10 @@ final class OutputsView extends StackPane {
         this.profiles = profiles;
         this.connect = connect;
         this.profileCards = new CardList<>(
-                entry -> entry.profile().id(), entry -> new ProfileCard(profiles, entry), ProfileCard::show, this);
+                entry -> entry.profile().id(), entry -> ProfileCard.of(profiles, entry), EntryCard::show, this);
         this.playlist = playlist;
         this.list = new CardList<>(
-                entry -> entry.tuner().device(), entry -> new TunerCard(model, entry), TunerCard::show, this);
+                entry -> entry.tuner().device(), entry -> TunerCard.of(model, entry), EntryCard::show, this);
         this.over = new Drawer(this::closeDrawer);
         createView();
     }

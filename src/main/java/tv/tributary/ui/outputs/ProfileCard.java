@@ -1,152 +1,95 @@
 package tv.tributary.ui.outputs;
 
-import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.text.Messages;
-import tv.tributary.ui.control.CopyField;
+import tv.tributary.ui.control.EntryCard;
+import tv.tributary.ui.control.EntryCard.Action;
 import tv.tributary.ui.control.Overlay;
 import tv.tributary.ui.control.QrCode;
 import tv.tributary.ui.control.QuestionPane;
 import tv.tributary.ui.outputs.ClientApp.Addresses;
 import tv.tributary.ui.outputs.ProfilesModel.ProfileEntry;
 
-/// A card for one profile of output: name, what it shows, its addresses, actions.
-final class ProfileCard extends VBox {
-    private final ProfilesModel model;
-    private final Label name = new Label();
-    private final Label facts = new Label();
-    private final Label advice = new Label(Messages.of("outputs.profile.too-many", ProfileOutputs.MOST_FOR_PLEX));
-    private final Button split = new Button(Messages.of("outputs.profile.split"));
-    private final VBox rows = new VBox();
-    private final Button code = new Button("", new FontIcon("mdi2q-qrcode"));
-    private final Button renew = new Button("", new FontIcon("mdi2k-key-change"));
-    private final Button edit = new Button("", new FontIcon("mdi2p-pencil-outline"));
-    private final Button remove = new Button("", new FontIcon("mdi2d-delete-outline"));
-    private ProfileEntry entry;
+/// The card of a profile of output: name, what it shows, its addresses, actions.
+final class ProfileCard {
+    private ProfileCard() {}
 
-    ProfileCard(ProfilesModel model, ProfileEntry entry) {
-        this.model = model;
-        this.entry = entry;
-        createView();
+    static EntryCard<ProfileEntry> of(ProfilesModel model, ProfileEntry entry) {
+        var card = new EntryCard<>(entry, shown -> shown.profile().name());
+        var addresses = new AddressLines();
+        return card.fact(ProfileCard::facts)
+                .advice(shown ->
+                        shown.isTooLarge() ? Messages.of("outputs.profile.too-many", ProfileOutputs.MOST_FOR_PLEX) : "")
+                .link("outputs.profile.split", ProfileEntry::isTooLarge, model::split)
+                .part(addresses, shown -> addresses.show(shown.addresses()))
+                .actions(List.of(
+                        new Action<>(
+                                "mdi2q-qrcode",
+                                "outputs.profile.code",
+                                List.of(),
+                                _ -> true,
+                                shown -> Overlay.ask(card.getScene(), code(shown))),
+                        new Action<>(
+                                "mdi2k-key-change",
+                                "outputs.profile.renew",
+                                List.of(),
+                                _ -> true,
+                                shown -> Overlay.ask(
+                                        card.getScene(),
+                                        TunerCard.renewal("outputs.profile", () -> model.renew(shown)))),
+                        new Action<>(
+                                "mdi2p-pencil-outline",
+                                "outputs.profile.edit",
+                                List.of(KeyCode.ENTER, KeyCode.F2),
+                                _ -> true,
+                                model::edit),
+                        new Action<>(
+                                "mdi2d-delete-outline",
+                                "outputs.profile.remove",
+                                List.of(KeyCode.DELETE),
+                                _ -> true,
+                                model::remove)));
     }
 
-    void show(ProfileEntry newer) {
-        var isOther = rows.getChildren().isEmpty() || !newer.addresses().equals(entry.addresses());
-        entry = newer;
-        var profile = newer.profile();
-        setAccessibleText(profile.name());
-        name.setText(profile.name());
-        facts.setText(Messages.of(
-                "outputs.profile.facts",
-                newer.channels(),
-                Messages.of(profile.view().format()),
-                profile.view().firstNumber()));
-        for (var button : new Button[] {code, renew, edit, remove})
-            button.setAccessibleText(button.getTooltip().getText() + ": " + profile.name());
-        for (var node : new Node[] {advice, split}) {
-            node.setVisible(newer.isTooLarge());
-            node.setManaged(newer.isTooLarge());
-        }
-        if (isOther) showAddresses(newer.addresses());
+    private static String facts(ProfileEntry entry) {
+        var view = entry.profile().view();
+        return Messages.of("outputs.profile.facts", entry.channels(), Messages.of(view.format()), view.firstNumber());
     }
 
-    private void showAddresses(Addresses addresses) {
-        rows.getChildren()
-                .setAll(
-                        row("outputs.playlist.address", addresses.playlist()),
-                        row("outputs.playlist.guide", addresses.guide()),
-                        row("outputs.login.server", addresses.server()),
-                        row("outputs.login.password", addresses.password()));
-        addresses.tuner().ifPresent(tuner -> rows.getChildren().add(row("outputs.profile.tuner", tuner)));
-    }
-
-    private static Node row(String key, String address) {
-        var label = new Label(Messages.of(key));
-        label.getStyleClass().addAll("provider-facts", "output-address-name");
-        var field = new CopyField(Messages.of(key), new ReadOnlyStringWrapper(address).getReadOnlyProperty());
-        HBox.setHgrow(field, Priority.ALWAYS);
-        var line = new HBox(label, field);
-        line.getStyleClass().add("output-address");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
-    }
-
-    private void createView() {
-        getStyleClass().add("provider-card");
-        setFocusTraversable(true);
-        name.getStyleClass().add("provider-name");
-        facts.getStyleClass().add("provider-facts");
-        advice.getStyleClass().addAll("provider-facts", Styles.WARNING);
-        for (var label : new Label[] {facts, advice}) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-        }
-        split.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.ACCENT);
-        split.setOnAction(_ -> model.split(entry));
-        var words = new VBox(name, facts, advice, split, rows);
-        words.getStyleClass().add("provider-words");
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var top = new HBox(words, createActions());
-        top.getStyleClass().add("provider-top");
-        getChildren().setAll(top);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() != MouseButton.PRIMARY) return;
-            if (event.getTarget() == this) requestFocus();
-            if (event.getClickCount() == 2) model.edit(entry);
-        });
-    }
-
-    private Node createActions() {
-        code.setTooltip(new Tooltip(Messages.of("outputs.profile.code")));
-        code.setOnAction(_ -> showCode());
-        renew.setTooltip(new Tooltip(Messages.of("outputs.tuner.renew")));
-        renew.setOnAction(_ -> Overlay.ask(
-                getScene(),
-                new QuestionPane(
-                                Messages.of("outputs.profile.renew.question"), Messages.of("outputs.profile.renew.why"))
-                        .mainAnswer(Messages.of("outputs.tuner.renew"), () -> model.renew(entry))));
-        edit.setTooltip(new Tooltip(Messages.of("outputs.tuner.edit")));
-        edit.setOnAction(_ -> model.edit(entry));
-        remove.setTooltip(new Tooltip(Messages.of("outputs.tuner.remove")));
-        remove.setOnAction(_ -> model.remove(entry));
-        var actions = new HBox(code, renew, edit, remove);
-        for (var button : actions.getChildren()) button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        actions.getStyleClass().add("provider-actions");
-        actions.setAlignment(Pos.TOP_RIGHT);
-        actions.setMinWidth(USE_PREF_SIZE);
-        return actions;
-    }
-
-    private void showCode() {
+    private static QuestionPane code(ProfileEntry entry) {
         var picture = new QrCode(Messages.of("dashboard.connect.code"));
         picture.show(entry.addresses().playlist());
-        Overlay.ask(getScene(), new QuestionPane(entry.profile().name(), picture));
+        return new QuestionPane(entry.profile().name(), picture);
     }
 
-    private void onKey(KeyEvent event) {
-        if (event.getTarget() != this) return;
-        switch (event.getCode()) {
-            case ENTER, F2 -> model.edit(entry);
-            case DELETE -> model.remove(entry);
-            default -> {
-                return;
-            }
+    /// The addresses of a profile, each to be copied.
+    private static final class AddressLines extends VBox {
+        private Optional<Addresses> shown = Optional.empty();
+
+        void show(Addresses addresses) {
+            // What stays the same keeps its place and what is selected in it.
+            if (shown.filter(addresses::equals).isPresent()) return;
+            shown = Optional.of(addresses);
+            var lines = new ArrayList<Node>(List.of(
+                    line("outputs.playlist.address", addresses.playlist()),
+                    line("outputs.playlist.guide", addresses.guide()),
+                    line("outputs.login.server", addresses.server()),
+                    line("outputs.login.password", addresses.password())));
+            addresses.tuner().ifPresent(tuner -> lines.add(line("outputs.profile.tuner", tuner)));
+            getChildren().setAll(lines);
         }
-        event.consume();
+
+        private static Node line(String key, String address) {
+            var line = TunerCard.addressLine(key, new ReadOnlyStringWrapper(address));
+            line.getChildren().getFirst().getStyleClass().add("output-address-name");
+            return line;
+        }
     }
 }

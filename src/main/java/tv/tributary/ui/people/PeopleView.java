@@ -31,7 +31,8 @@ import tv.tributary.text.Units;
 import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
-import tv.tributary.ui.people.EntryCard.Action;
+import tv.tributary.ui.control.EntryCard;
+import tv.tributary.ui.control.EntryCard.Action;
 import tv.tributary.ui.people.PeopleModel.Content;
 import tv.tributary.ui.people.PeopleModel.DeviceEntry;
 import tv.tributary.ui.people.PeopleModel.PersonEntry;
@@ -52,17 +53,23 @@ final class PeopleView extends StackPane {
         this.model = model;
         this.people = new CardList<>(
                 entry -> entry.user().map(User::id).orElse(0L),
-                entry -> new EntryCard<>(entry, PersonEntry::name, PeopleView::facts, personActions()),
+                entry -> new EntryCard<>(entry, PersonEntry::name)
+                        .fact(PeopleView::facts)
+                        .actions(personActions()),
                 EntryCard::show,
                 this);
         this.devices = new CardList<>(
                 entry -> entry.device().id(),
-                entry -> new EntryCard<>(entry, one -> one.device().name(), PeopleView::facts, deviceActions()),
+                entry -> new EntryCard<>(entry, one -> one.device().name())
+                        .fact(PeopleView::facts)
+                        .actions(deviceActions()),
                 EntryCard::show,
                 this);
         this.sessions = new CardList<>(
                 session -> session.viewer() + " " + session.since(),
-                session -> new EntryCard<>(session, WatchSession::title, PeopleView::facts, sessionActions()),
+                session -> new EntryCard<>(session, WatchSession::title)
+                        .fact(PeopleView::facts)
+                        .actions(sessionActions()),
                 EntryCard::show,
                 this);
         this.noDevices = new EmptyState(
@@ -135,15 +142,12 @@ final class PeopleView extends StackPane {
                 model::disconnect));
     }
 
-    private static List<String> facts(PersonEntry entry) {
-        return Stream.concat(
-                        Stream.of(entry.user().map(PeopleView::rules).orElse(Messages.of("people.household"))),
-                        watching(entry.titles()))
-                .toList();
+    private static String facts(PersonEntry entry) {
+        return lines(entry.user().map(PeopleView::rules).orElse(Messages.of("people.household")), entry.titles());
     }
 
-    private static Stream<String> watching(List<String> titles) {
-        return titles.isEmpty() ? Stream.of() : Stream.of(Messages.of("people.watches", String.join(", ", titles)));
+    private static String lines(String first, List<String> titles) {
+        return titles.isEmpty() ? first : first + "\n" + Messages.of("people.watches", String.join(", ", titles));
     }
 
     private static String rules(User user) {
@@ -165,7 +169,7 @@ final class PeopleView extends StackPane {
         return parts.build().collect(Collectors.joining(" · "));
     }
 
-    private static List<String> facts(DeviceEntry entry) {
+    private static String facts(DeviceEntry entry) {
         var seen = entry.device()
                 .seen()
                 .map(last -> Messages.of(
@@ -174,19 +178,18 @@ final class PeopleView extends StackPane {
                         PlayerName.of(last.client()),
                         last.address()))
                 .orElse(Messages.of("people.device.never-seen"));
-        return Stream.concat(Stream.of(entry.owner() + " · " + seen), watching(entry.titles()))
-                .toList();
+        return lines(entry.owner() + " · " + seen, entry.titles());
     }
 
-    private static List<String> facts(WatchSession session) {
+    private static String facts(WatchSession session) {
         var who = session.name().isEmpty() ? Messages.of("access.household") : session.name();
-        return List.of(Messages.of(
+        return Messages.of(
                 "people.session.facts",
                 who,
                 PlayerName.of(session.client()),
                 session.address(),
                 Units.ago(session.since(), Instant.now()),
-                Units.bytes(session.bytes())));
+                Units.bytes(session.bytes()));
     }
 
     private void createView() {

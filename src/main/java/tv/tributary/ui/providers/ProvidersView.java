@@ -28,6 +28,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.EntryCard;
 
 /// The page: a card per provider, the form that slides in, and drag and drop anywhere.
 final class ProvidersView extends StackPane {
@@ -36,7 +37,7 @@ final class ProvidersView extends StackPane {
     private final ProvidersModel model;
     private final ProviderIntake intake;
     private final Optional<ListChooser> chooser;
-    private final CardList<ProviderEntry, ProviderCard> list;
+    private final CardList<ProviderEntry, EntryCard<ProviderEntry>> list;
     private final Drawer over;
     private final Label dropHint = new Label(Messages.of("providers.drop.hint"), new FontIcon("mdi2t-tray-arrow-down"));
 
@@ -45,8 +46,7 @@ final class ProvidersView extends StackPane {
         this.model = model;
         this.intake = intake;
         this.chooser = chooser;
-        this.list =
-                new CardList<>(ProviderEntry::id, entry -> new ProviderCard(model, entry), ProviderCard::show, this);
+        this.list = new CardList<>(ProviderEntry::id, entry -> ProviderCard.of(model, entry), EntryCard::show, this);
         this.over = new Drawer(model::closeForm);
         createView();
     }
