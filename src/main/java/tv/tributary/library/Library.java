@@ -68,6 +68,11 @@ public final class Library implements AutoCloseable {
     /// @param ending of the file that is its first choice, such as `mkv`
     public record PlayableTitle(TitleRow title, Optional<Episode> episode, String ending) {}
 
+    /// A film or a series as a list of a provider has it.
+    ///
+    /// @param ending of the file that is a film's first choice, such as `mkv`
+    public record ListedTitle(TitleRow row, Title title, String ending) {}
+
     /// @param details asks providers for single titles
     public Library(Database database, Jobs jobs, Events events, DetailsLookup details, InstantSource clock) {
         this(database, jobs, events, details, clock, Thread::sleep);
@@ -190,6 +195,23 @@ public final class Library implements AutoCloseable {
                         ids,
                         (id, episodes) -> episodes.forEach((episode, ending) -> action.accept(new PlayableTitle(
                                 Objects.requireNonNull(byId.get(id)), Optional.of(episode), ending))));
+            }
+        }
+    }
+
+    /// Shows all films or series that are in sight, by name, with what lists of providers say of them. Reads the
+    /// database piece by piece, never while `action` runs.
+    public void listed(TitleKind kind, Consumer<ListedTitle> action) {
+        var rows = rows(TitleQuery.of(kind, ""));
+        for (var from = 0; from < rows.size(); from += PIECE) {
+            var piece = rows.subList(from, Math.min(rows.size(), from + PIECE));
+            var ids = piece.stream().map(TitleRow::id).toList();
+            var known = store.titles(ids).stream().collect(Collectors.toMap(Title::id, title -> title));
+            var endings = kind == TitleKind.MOVIE ? playlists.movies(ids) : Map.<Long, String>of();
+            for (var row : piece) {
+                var title = Optional.ofNullable(known.get(row.id()));
+                var ending = endings.getOrDefault(row.id(), Source.USUAL_ENDING);
+                title.ifPresent(one -> action.accept(new ListedTitle(row, one, ending)));
             }
         }
     }

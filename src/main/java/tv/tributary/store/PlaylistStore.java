@@ -11,8 +11,6 @@ import tv.tributary.model.Title.Episode;
 /// The file name extensions of films and episodes that are their first choice, for playlists. Read only.
 /// Thread-safe.
 public final class PlaylistStore {
-    private static final String ORDER = " order by p.priority, v.height desc, v.source limit 1";
-
     private final Database database;
 
     public PlaylistStore(Database database) {
@@ -23,13 +21,12 @@ public final class PlaylistStore {
     public Map<Long, String> movies(List<Long> titles) {
         Map<Long, String> endings = new HashMap<>();
         database.read(tx -> {
-            for (var title : titles) {
-                tx.first(
-                                "select s.url " + TitleStore.SHOWN + " and v.title = ?" + ORDER,
-                                row -> Source.ending(row.text(1)),
-                                title)
-                        .ifPresent(ending -> endings.put(title, ending));
-            }
+            tx.each(
+                    "select v.title, s.url from json_each(?) i cross join "
+                            + TitleStore.SHOWN.substring("from ".length())
+                            + " and v.title = i.value order by p.priority, v.height desc, v.source",
+                    row -> endings.putIfAbsent(row.number(1), Source.ending(row.text(2))),
+                    titles.toString());
             return "";
         });
         return endings;

@@ -2,6 +2,7 @@ package tv.tributary.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -93,14 +94,17 @@ public final class TitleStore {
 
     /// Those of some ids that there are, in the order of the ids.
     public List<Title> titles(List<Long> ids) {
-        return database.read(tx -> {
-            var found = new ArrayList<Title>(ids.size());
-            for (var id : ids) {
-                tx.first("select " + COLUMNS + " from shown_title t where t.id = ?", TitleStore::title, id)
-                        .ifPresent(found::add);
-            }
-            return found;
+        var found = HashMap.<Long, Title>newHashMap(ids.size());
+        database.read(tx -> {
+            tx.each(
+                    "select " + COLUMNS + " from json_each(?) i cross join shown_title t where t.id = i.value",
+                    row -> found.put(row.number(1), title(row)),
+                    ids.toString());
+            return "";
         });
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
     }
 
     /// Also one that nobody has now, or that turned out to be another: then it is that.

@@ -319,7 +319,7 @@ class XtreamOutputTest {
             var movies = list("&action=get_vod_streams");
             assertThat(movies).hasSize(house.library.total(TitleKind.MOVIE)).isNotEmpty();
             var movie = first(movies);
-            assertThat(movie.value("container_extension")).isEqualTo("mp4");
+            assertThat(movie.value("container_extension")).isEqualTo("mkv");
             assertThat(movie.value("category_id"))
                     .isEqualTo(first(list("&action=get_vod_categories")).value("category_id"));
             var info = JsonTree.of(call("&action=get_vod_info&vod_id=" + movie.value("stream_id"))

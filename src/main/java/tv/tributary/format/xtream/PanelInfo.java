@@ -99,11 +99,14 @@ public record PanelInfo(PanelDetails title, Map<Integer, PanelDetails> seasons, 
         var id = LenientFields.id(value.get("id"));
         if (id.isEmpty()) return;
         var info = LenientFields.first(value.get("info"));
+        int number = LenientFields.count(value.get("episode_num")).orElse(index + 1);
+        var name = LenientFields.words(value.get("title"));
         episodes.add(new PanelEpisode(
                 id.getAsLong(),
                 LenientFields.count(value.get("season")).orElse(season),
-                LenientFields.count(value.get("episode_num")).orElse(index + 1),
-                LenientFields.words(value.get("title")),
+                number,
+                // What panels send, and we do, for one without a name.
+                name.equalsIgnoreCase("Episode " + number) ? "" : name,
                 LenientFields.extension(value.get("container_extension"), USUAL),
                 new PanelDetails(info)));
     }

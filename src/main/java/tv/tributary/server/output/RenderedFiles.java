@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +11,9 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 import java.util.zip.CRC32C;
@@ -21,7 +21,6 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import tv.tributary.file.TempFiles;
 import tv.tributary.server.http.GzipEncoding;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
@@ -31,10 +30,14 @@ import tv.tributary.server.output.RootBlanks.BlankingStream;
 import tv.tributary.server.output.RootBlanks.FillingStream;
 import tv.tributary.server.route.StreamUrls;
 
-/// Documents too large for memory, rendered into packed files when somebody asks for them after a change. What their
-/// URLs begin with is filled in when they are sent, so one rendering serves everybody who sees the same. Thread-safe.
+/// Documents too large for memory, rendered into packed files when somebody asks for them after a change, each on a
+/// thread of its own. What their URLs begin with is filled in when they are sent, so one rendering serves everybody who
+/// sees the same. Thread-safe.
 public final class RenderedFiles {
     private static final String GZIP = "application/gzip";
+
+    /// A document of more packed bytes is sent before its end is rendered.
+    private static final long LARGE = 1 << 18;
 
     private final String type;
     private final String suffix;
@@ -45,8 +48,10 @@ public final class RenderedFiles {
     /// they would be told a viewer's token.
     private final StreamUrls blank = new StreamUrls("http://" + secret());
 
-    private final ReentrantLock rendering = new ReentrantLock();
-    private final Map<String, RenderedFile> rendered = new LinkedHashMap<>(16, 0.75f, true);
+    /// Held shortly, never while a document is rendered.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Map<String, Rendering> rendered = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param type for `Content-Type`
     /// @param suffix of the files' names
@@ -73,16 +78,22 @@ public final class RenderedFiles {
         void write(Instant now, StreamUrls urls, OutputStream out) throws IOException;
     }
 
+    /// A document, as far as it is rendered.
+    ///
     /// @param state of what it was made of
+    private record Rendering(String state, Instant at, GrowingFile packed, AtomicReference<Optional<Rendered>> whole) {}
+
+    /// @param bytes of its file, from the first one
+    private record Opened(Rendering rendering, InputStream bytes) {}
+
+    /// A document that is rendered to its end.
+    ///
     /// @param tag of its bytes: the same after a restart that changed nothing
     /// @param lengths how long it is with each root
-    private record RenderedFile(String state, Instant at, String tag, Path packed, ToLongFunction<String> lengths) {
-        void delete() {
-            try {
-                Files.deleteIfExists(packed);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private record Rendered(String tag, ToLongFunction<String> lengths) {
+        /// Whether it is the same whatever the root.
+        boolean hasNoBlanks() {
+            return lengths.applyAsLong("") == lengths.applyAsLong("/");
         }
     }
 
@@ -94,78 +105,116 @@ public final class RenderedFiles {
     /// @param packed whether the client wants a packed file
     public Response answer(
             Request request, StreamUrls urls, String key, String state, boolean packed, Renderer renderer) {
-        rendering.lock();
         try {
-            // Opened before another request may drop it.
-            return answer(request, urls, find(key, state, renderer), packed);
+            var opened = open(key, state, renderer);
+            try {
+                var response = answer(request, urls, opened, packed);
+                if (!(response instanceof ReadResponse)) opened.bytes().close();
+                return response;
+            } catch (IOException | RuntimeException e) {
+                opened.bytes().close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            rendering.unlock();
         }
     }
 
-    private Response answer(Request request, StreamUrls urls, RenderedFile found, boolean packed) throws IOException {
-        var tag = found.tag() + "-" + Integer.toHexString(urls.root().hashCode());
+    /// A large one is sent while it is rendered, without a tag, which nobody knows then.
+    private Response answer(Request request, StreamUrls urls, Opened opened, boolean packed) throws IOException {
+        var file = opened.rendering().packed();
+        file.awaitEnd(request.header("If-None-Match").isPresent() ? Long.MAX_VALUE : LARGE);
+        var whole = opened.rendering().whole().get();
         var headers = new LinkedHashMap<String, String>();
         // Weak, because plain and packed share it.
-        headers.put("ETag", "W/\"" + tag + "\"");
+        whole.ifPresent(one -> headers.put(
+                "ETag",
+                "W/\"" + one.tag() + "-" + Integer.toHexString(urls.root().hashCode()) + "\""));
         headers.put("Cache-Control", "private, no-cache");
         if (!packed) headers.put("Vary", "Accept-Encoding");
-        if (isKnown(request, tag)) {
+        if (isKnown(request, headers.getOrDefault("ETag", ""))) {
             var unchanged = BufferedResponse.empty(304);
             for (var header : headers.entrySet()) unchanged = unchanged.with(header.getKey(), header.getValue());
             return unchanged;
         }
         headers.put("Content-Type", packed ? GZIP : type);
-        var plain = new FillingStream(open(found), urls.root());
-        if (!packed && !request.acceptsGzip())
-            return new ReadResponse(plain, OptionalLong.of(found.lengths().applyAsLong(urls.root())), headers);
-        if (!packed) headers.put("Content-Encoding", "gzip");
-        return new ReadResponse(GzipEncoding.packing(plain), OptionalLong.empty(), headers);
+        boolean takesPacked = packed || request.acceptsGzip();
+        if (takesPacked && !packed) headers.put("Content-Encoding", "gzip");
+        if (takesPacked && whole.filter(Rendered::hasNoBlanks).isPresent())
+            return new ReadResponse(opened.bytes(), OptionalLong.of(file.size()), headers);
+        var plain = new FillingStream(new GZIPInputStream(opened.bytes(), 1 << 16), urls.root());
+        if (takesPacked) return new ReadResponse(GzipEncoding.packing(plain), OptionalLong.empty(), headers);
+        var length = whole.map(one -> OptionalLong.of(one.lengths().applyAsLong(urls.root())));
+        return new ReadResponse(plain, length.orElse(OptionalLong.empty()), headers);
     }
 
+    /// @param tag with `W/`; empty if there is none
     private static boolean isKnown(Request request, String tag) {
+        if (tag.isEmpty()) return false;
         for (var known : request.header("If-None-Match").orElse("").split(",", -1)) {
             var stripped = known.strip();
-            if (stripped.equals("*") || stripped.equals("\"" + tag + "\"") || stripped.equals("W/\"" + tag + "\""))
+            if (stripped.equals("*") || stripped.equals(tag) || stripped.equals(tag.substring("W/".length())))
                 return true;
         }
         return false;
     }
 
-    private static InputStream open(RenderedFile file) throws IOException {
-        return new GZIPInputStream(Files.newInputStream(file.packed()), 1 << 16);
+    /// Opened before another request may drop it.
+    private Opened open(String key, String state, Renderer renderer) throws IOException {
+        lock.lock();
+        try {
+            var found = find(key, state, renderer);
+            return new Opened(found, found.packed().open());
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private RenderedFile find(String key, String state, Renderer renderer) throws IOException {
+    private Rendering find(String key, String state, Renderer renderer) throws IOException {
         var now = clock.instant();
         var known = rendered.get(key);
         if (known != null
                 && known.state().equals(state)
                 && known.at().plus(fresh).isAfter(now)
-                && Files.exists(known.packed())) return known;
-        var made = render(state, now, renderer);
+                && known.packed().exists()) return known;
+        var made = new Rendering(state, now, new GrowingFile(suffix + ".gz"), new AtomicReference<>(Optional.empty()));
         var old = rendered.put(key, made);
-        if (old != null) old.delete();
+        if (old != null) old.packed().delete();
         if (rendered.size() > kept) {
             var entries = rendered.entrySet().iterator();
-            entries.next().getValue().delete();
+            entries.next().getValue().packed().delete();
             entries.remove();
         }
+        Thread.ofVirtual().name("rendering").start(() -> render(key, made, renderer));
         return made;
     }
 
-    private RenderedFile render(String state, Instant now, Renderer renderer) throws IOException {
-        var file = TempFiles.create(suffix + ".gz");
+    private void render(String key, Rendering made, Renderer renderer) {
         var sum = new CRC32C();
-        var packed = new CheckedOutputStream(new FastGzip(Files.newOutputStream(file)), sum);
-        var document = new BlankingStream(packed, blank.root());
-        try (document) {
-            renderer.write(now, blank, document);
+        try {
+            var packed = new CheckedOutputStream(new FastGzip(made.packed().writer()), sum);
+            var document = new BlankingStream(packed, blank.root());
+            try (document) {
+                renderer.write(made.at(), blank, document);
+            }
+            var tag = Long.toHexString(sum.getValue()) + "-" + Long.toHexString(document.length(""));
+            made.whole().set(Optional.of(new Rendered(tag, document::length)));
+            made.packed().end();
+        } catch (IOException | RuntimeException | Error e) {
+            forget(key, made);
+            made.packed().fail(e);
         }
-        var tag = Long.toHexString(sum.getValue()) + "-" + Long.toHexString(document.length(""));
-        return new RenderedFile(state, now, tag, file, document::length);
+    }
+
+    /// Whoever asks next has it rendered again.
+    private void forget(String key, Rendering failed) {
+        lock.lock();
+        try {
+            rendered.remove(key, failed);
+            failed.packed().delete();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static final class FastGzip extends GZIPOutputStream {

@@ -114,7 +114,7 @@ final class XtreamDetails {
         info.put(
                 "year", title.year().isPresent() ? Integer.toString(title.year().getAsInt()) : "");
         double rating = title.rating().orElse(0);
-        info.put("rating", String.format(Locale.ROOT, "%.1f", rating));
+        info.put("rating", XtreamLists.rating(rating));
         info.put("rating_5based", rating / 2);
         info.put("country", details.country());
         info.put("youtube_trailer", details.trailer());

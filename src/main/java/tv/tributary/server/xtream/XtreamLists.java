@@ -2,15 +2,16 @@ package tv.tributary.server.xtream;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import tv.tributary.access.Grant;
 import tv.tributary.access.Grant.Right;
@@ -20,8 +21,7 @@ import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.format.json.Json;
 import tv.tributary.library.Library;
-import tv.tributary.library.TitleQuery;
-import tv.tributary.library.TitleRow;
+import tv.tributary.library.Library.ListedTitle;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Title.TitleKind;
@@ -30,9 +30,6 @@ import tv.tributary.server.route.StreamUrls;
 
 /// The long lists of the API: channels, films, series and their categories. Written element by element.
 final class XtreamLists {
-    /// What players look for; they take the type from what they are sent.
-    static final String ENDING = "mp4";
-
     private final ViewedChannels channels;
     private final Archives archives;
     private final Library library;
@@ -126,74 +123,79 @@ final class XtreamLists {
         var categories = categories(kind);
         var seen = view.titles(kind);
         var array = new ArrayWriter(out);
-        int number = 0;
-        for (var row : library.rows(TitleQuery.of(kind, ""))) {
-            if (!seen.admitsAny(row.facets().categories())) continue;
-            number++;
-            var groups = row.facets().categories().stream()
-                    .filter(seen::admits)
-                    .map(categories::id)
-                    .toList();
-            if (category.isPresent() && !groups.contains((int) category.getAsLong())) continue;
-            array.write(kind == TitleKind.MOVIE ? movie(row, number, groups) : series(row, number, groups));
+        var number = new AtomicInteger();
+        try {
+            library.listed(kind, listed -> {
+                var all = listed.row().facets().categories();
+                if (!seen.admitsAny(all)) return;
+                int place = number.incrementAndGet();
+                var groups =
+                        all.stream().filter(seen::admits).map(categories::id).toList();
+                if (category.isPresent() && !groups.contains((int) category.getAsLong())) return;
+                array.writeOne(kind == TitleKind.MOVIE ? movie(listed, place, groups) : series(listed, place, groups));
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         array.end();
     }
 
-    private static Map<String, Object> movie(TitleRow row, int number, List<Integer> groups) {
-        var movie = LinkedHashMap.<String, Object>newLinkedHashMap(20);
-        movie.put("num", number);
-        movie.put("name", row.name());
-        movie.put("title", row.name());
-        movie.put("year", row.year() == 0 ? "" : Integer.toString(row.year()));
+    private static Map<String, Object> movie(ListedTitle listed, int number, List<Integer> groups) {
+        var row = listed.row();
+        var movie = title(listed, number, groups);
         movie.put("stream_type", "movie");
         movie.put("stream_id", row.id());
         movie.put("stream_icon", row.artwork());
-        movie.put("rating", rating(row));
-        movie.put("rating_5based", row.rating() / 2);
-        movie.put("genre", String.join(", ", row.facets().genres()));
         movie.put("added", Long.toString(row.added()));
         movie.put("is_adult", 0);
-        movie.put("category_id", category(groups));
-        movie.put("category_ids", groups);
-        movie.put("container_extension", ENDING);
+        movie.put("container_extension", listed.ending());
         movie.put("custom_sid", "");
         movie.put("direct_source", "");
         return movie;
     }
 
-    /// Readers want numbers also where nothing is known: some lose the whole list over an empty text.
-    private static Map<String, Object> series(TitleRow row, int number, List<Integer> groups) {
-        var series = LinkedHashMap.<String, Object>newLinkedHashMap(20);
-        series.put("num", number);
-        series.put("name", row.name());
-        series.put("title", row.name());
-        series.put("year", row.year() == 0 ? "" : Integer.toString(row.year()));
+    private static Map<String, Object> series(ListedTitle listed, int number, List<Integer> groups) {
+        var row = listed.row();
+        var series = title(listed, number, groups);
         series.put("series_id", row.id());
         series.put("cover", row.artwork());
-        series.put("plot", "");
-        series.put("cast", "");
-        series.put("director", "");
-        series.put("genre", String.join(", ", row.facets().genres()));
         series.put("releaseDate", "");
         series.put("release_date", "");
         series.put("last_modified", Long.toString(row.added()));
-        series.put("rating", rating(row));
-        series.put("rating_5based", row.rating() / 2);
         series.put("backdrop_path", List.of());
         series.put("youtube_trailer", "");
         series.put("episode_run_time", "0");
-        series.put("category_id", category(groups));
-        series.put("category_ids", groups);
         return series;
+    }
+
+    /// Readers want numbers also where nothing is known: some lose the whole list over an empty text.
+    private static Map<String, Object> title(ListedTitle listed, int number, List<Integer> groups) {
+        var row = listed.row();
+        var fields = LinkedHashMap.<String, Object>newLinkedHashMap(24);
+        fields.put("num", number);
+        fields.put("name", row.name());
+        fields.put("title", row.name());
+        fields.put("year", row.year() == 0 ? "" : Integer.toString(row.year()));
+        fields.put("rating", rating(row.rating()));
+        fields.put("rating_5based", row.rating() / 2);
+        fields.put("genre", String.join(", ", row.facets().genres()));
+        fields.put("plot", listed.title().plot());
+        fields.put("cast", listed.title().people());
+        fields.put("director", "");
+        fields.put("tmdb", listed.title().tmdb());
+        fields.put("imdb_id", listed.title().imdb());
+        fields.put("category_id", category(groups));
+        fields.put("category_ids", groups);
+        return fields;
     }
 
     static String category(List<Integer> groups) {
         return Integer.toString(groups.isEmpty() ? 1 : groups.getFirst());
     }
 
-    private static String rating(TitleRow row) {
-        return row.rating() == 0 ? "0" : String.format(Locale.ROOT, "%.1f", row.rating());
+    /// `7`, `7.5`.
+    static String rating(double rating) {
+        return rating == Math.rint(rating) ? Long.toString((long) rating) : Double.toString(rating);
     }
 
     /// The category of one title, and all of its categories.
@@ -219,6 +221,15 @@ final class XtreamLists {
             if (some) out.write(',');
             some = true;
             out.write(Json.write(element).getBytes(StandardCharsets.UTF_8));
+        }
+
+        /// @throws UncheckedIOException instead
+        void writeOne(Map<String, Object> element) {
+            try {
+                write(element);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         void end() throws IOException {

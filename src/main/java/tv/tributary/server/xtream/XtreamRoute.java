@@ -38,10 +38,11 @@ import tv.tributary.text.Messages;
 /// The login stands in the query or in a form, so it is checked here.
 final class XtreamRoute implements RouteGroup {
     private static final String ANYWHERE = "(?:/.*)?";
-    private static final int KEPT = 48;
+    /// Three for each of 50 users with views of their own, and some.
+    private static final int KEPT = 160;
     private static final Duration FRESH = Duration.ofHours(1);
     /// One per login.
-    private static final int PLAYLISTS = 8;
+    private static final int PLAYLISTS = 64;
 
     private static final int USUAL_LISTINGS = 4;
     private static final int MOST_LISTINGS = 200;
