@@ -68,7 +68,7 @@ public final class MergeReport {
 
     public MergeReport(ChannelIdentifier identifier) {
         this.identifier = identifier;
-        this.matchScorer = new MatchScorer(LogoHashes.BLIND, identifier.brands());
+        this.matchScorer = new MatchScorer(LogoHashes.BLIND, identifier);
     }
 
     /// Reads one more list, gz and zip too. Does not close it.

@@ -12,7 +12,7 @@ import tv.tributary.store.StagedEntry;
 final class EntryReader {
     /// Part of every content hash: raising it makes the next sync store all entries anew, for when names are read
     /// differently.
-    private static final String EDITION = "17";
+    private static final String EDITION = "18";
 
     private final ListEntry entry;
     private final NamingConventions namingConventions;

@@ -12,6 +12,7 @@ import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.match.MatchScorer;
 import tv.tributary.identity.match.MatchScorer.ChannelFeatures;
 import tv.tributary.identity.match.MergeResult;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.store.MergePlan;
 import tv.tributary.store.MergePlan.NewChannel;
 import tv.tributary.store.MergePlan.Placement;
@@ -38,10 +39,11 @@ final class MergePlanner {
     private final Set<Long> touched = new HashSet<>();
 
     /// @param lastChannel the highest id a channel ever had
-    MergePlanner(long lastChannel, NumberingSettings numbering, LogoHashes logos) {
+    /// @param identifier by which the keys were made
+    MergePlanner(long lastChannel, NumberingSettings numbering, LogoHashes logos, ChannelIdentifier identifier) {
         this.lastChannel = lastChannel;
         this.keyGrouping = new KeyGrouping(lastChannel);
-        this.matchScorer = new MatchScorer(logos);
+        this.matchScorer = new MatchScorer(logos, identifier);
         this.numberAllocator = new NumberAllocator(numbering);
     }
 

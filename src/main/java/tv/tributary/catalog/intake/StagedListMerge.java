@@ -5,6 +5,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.model.ProviderId;
 import tv.tributary.store.MergePlan;
 import tv.tributary.store.MergeStore;
@@ -23,6 +24,7 @@ public final class StagedListMerge {
     private final MergeStore merges;
     private final NumberingSettings numbering;
     private final LogoHashes logos;
+    private final ChannelIdentifier identifier;
     private final DoubleConsumer progress;
     private int rows;
     private int joined;
@@ -33,11 +35,13 @@ public final class StagedListMerge {
             MergeStore merges,
             NumberingSettings numbering,
             LogoHashes logos,
+            ChannelIdentifier identifier,
             DoubleConsumer progress) {
         this.sources = sources;
         this.merges = merges;
         this.numbering = numbering;
         this.logos = logos;
+        this.identifier = identifier;
         this.progress = progress;
     }
 
@@ -81,7 +85,7 @@ public final class StagedListMerge {
 
     private MergePlan plan(long stage) {
         var last = merges.lastChannel();
-        var planner = new MergePlanner(last, numbering, logos);
+        var planner = new MergePlanner(last, numbering, logos, identifier);
         merges.eachStanding(last, channel -> {
             look();
             planner.standing(channel);

@@ -249,7 +249,12 @@ final class SyncRun {
         var logos = new UnsharedLogoHashes(
                 context.logoHashes(), context.lineupCache().lineup());
         var stagedListMerge = new StagedListMerge(
-                context.sources(), context.merges(), context.numbering().get(), logos, this::merging);
+                context.sources(),
+                context.merges(),
+                context.numbering().get(),
+                logos,
+                context.identifiers().get(),
+                this::merging);
         var stagedListPublisher = stagedListMerge.publish(
                 provider.id(), stage, list, context.now(), done -> syncOutcome.done(done, list.problems()));
         var counts = stagedListPublisher.counts();

@@ -25,6 +25,8 @@ public enum EvidenceKind {
     ONE_EVERYWHERE,
     /// One of them does not say which country it is for.
     COUNTRY_UNKNOWN,
+    /// One of them does not say which country it is for, and no list has a third of that name.
+    ONLY_LISTED,
     SAME_LANGUAGE,
     SAME_GUIDE_ID,
     SAME_LOGO,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tv.tributary.identity.match.MergeResult.MergeSuggestion;
-import tv.tributary.identity.name.Brands;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ChannelKey;
 import tv.tributary.identity.name.ChannelKey.KeyDifference;
 import tv.tributary.identity.text.Hash;
@@ -38,6 +38,8 @@ public final class MatchScorer {
     private static final int SAME_ID = 30;
     private static final int SAME_COUNTRY = 15;
     private static final int ONLY_COUNTRY = 15;
+    /// Enough for a name of common words, too.
+    private static final int ONLY_LISTED = 50;
     private static final int OTHER_COUNTRY = -30;
     private static final int LANGUAGE_UNSAID = -10;
     /// An id, logo or name of more channels than this says nothing: a provider's default.
@@ -56,15 +58,17 @@ public final class MatchScorer {
     private final LongMap shared = new LongMap();
     private final WordFrequencies wordFrequencies = new WordFrequencies();
     private final LogoSimilarity logos;
-    private final Brands brands;
+    private final ChannelIdentifier identifier;
 
+    /// By what comes with the program.
     public MatchScorer(LogoHashes look) {
-        this(look, Brands.SHIPPED);
+        this(look, ChannelIdentifier.SHIPPED);
     }
 
-    public MatchScorer(LogoHashes look, Brands brands) {
+    /// @param identifier by which the keys were made
+    public MatchScorer(LogoHashes look, ChannelIdentifier identifier) {
         this.logos = new LogoSimilarity(look);
-        this.brands = brands;
+        this.identifier = identifier;
     }
 
     /// One more stream. Of a channel whose streams differ in key or title, those that sort first stand for it.
@@ -273,10 +277,22 @@ public final class MatchScorer {
             return SAME_COUNTRY;
         }
         if (!market.isEmpty() && !other.isEmpty()) return OTHER_COUNTRY;
-        if (brands.hasFeedOfEverywhere(low.key.name())) return OTHER_COUNTRY;
-        evidence.add(Evidence.of(EvidenceKind.COUNTRY_UNKNOWN));
+        if (identifier.brands().hasFeedOfEverywhere(low.key.name())) return OTHER_COUNTRY;
         var named = blocks.getOrDefault(block(low.key), List.of());
+        if (isOnlyListed(low, high, named)) {
+            evidence.add(Evidence.of(EvidenceKind.ONLY_LISTED));
+            return ONLY_LISTED;
+        }
+        evidence.add(Evidence.of(EvidenceKind.COUNTRY_UNKNOWN));
         return named.size() == 2 ? ONLY_COUNTRY : 0;
+    }
+
+    /// A directory has several channels of the name, but the lists only this one.
+    private boolean isOnlyListed(Node low, Node high, List<Node> named) {
+        var language = low.key.language();
+        if (!low.key.name().equals(high.key.name()) || !language.equals(high.key.language())) return false;
+        if (named.stream().filter(node -> node.key.language().equals(language)).count() != 2) return false;
+        return identifier.isSplitByDirectory(low.key.market().isEmpty() ? low.title : high.title);
     }
 
     /// Channels that were joined, each with all its members, so that every two of them are asked whether they

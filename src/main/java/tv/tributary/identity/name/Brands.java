@@ -95,6 +95,11 @@ public final class Brands {
         return rows.containsKey(core);
     }
 
+    /// Whether no row speaks of a name, and its form says that it is one channel everywhere.
+    boolean isEverywhereByRule(ChannelName name) {
+        return !tells(name.core()) && !isFamily(name) && isOwnName(name);
+    }
+
     /// The feed that a name means to viewers in a market; an empty market is unknown.
     Feed feed(ChannelName name, String market) {
         var row = rows.get(name.core());

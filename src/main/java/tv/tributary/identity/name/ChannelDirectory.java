@@ -31,29 +31,34 @@ public final class ChannelDirectory {
     private static final double MARKETS_LANGUAGE = 0.7;
     private static final double MAIN = 0.5;
     private static final double CLOSED = -1;
+    /// Spelled as the directory spells it, fillers and all: `Nova TV` rather than `Nova`.
+    private static final double SPELLED = 0.35;
+    /// The name ends in the area that the feed is for, and the stream's does not.
+    private static final double WITHOUT_AREA = -0.2;
+    /// For viewers in whose languages there is nothing.
+    private static final double ENGLISH = 0.7;
     private static final double UNNAMED_LANGUAGE = -1;
     private static final String WORLD = "WW";
     /// Our regions of markets by the directory's codes.
-    private static final Map<String, String> REGIONS = Map.of(
-            "africa",
-            "AFR",
-            "arabic",
-            "ARAB",
-            "latin",
-            "LATAM",
-            "europe",
-            "EUR",
-            "nordic",
-            "NORD",
-            "benelux",
-            "BENELUX",
-            "balkan",
-            "BALKAN",
-            "caribbean",
-            "CARIB");
+    private static final Map<String, String> REGIONS = Map.ofEntries(
+            Map.entry("africa", "AFR"),
+            Map.entry("arabic", "ARAB"),
+            Map.entry("asia", "ASIA"),
+            Map.entry("balkan", "BALKAN"),
+            Map.entry("benelux", "BENELUX"),
+            Map.entry("caribbean", "CARIB"),
+            Map.entry("cee", "CEE"),
+            Map.entry("europe", "EUR"),
+            Map.entry("ex-yu", "BALKAN"),
+            Map.entry("latin", "LATAM"),
+            Map.entry("nordic", "NORD"),
+            Map.entry("northamerica", "NORAM"));
 
     /// A feed under one of its names, with what the name says beside [ChannelName#core()].
-    private record Named(DirectoryFeed feed, String language, String coast, String shift) {}
+    ///
+    /// @param isShort without the area that the name ends in: `HBO` for `HBO Central Europe`
+    private record Named(
+            DirectoryFeed feed, String spelling, boolean isShort, String language, String coast, String shift) {}
 
     /// A feed and how well it fits.
     private record Scored(DirectoryFeed feed, double points) {}
@@ -87,14 +92,17 @@ public final class ChannelDirectory {
     private void index(DirectoryFeed feed) {
         for (var name : feed.names()) {
             var bare = parsed(name, feed.country());
+            var without =
+                    ChannelName.of(QualityMarks.strip(name, feed.country()).title(), feed.country());
+            if (without.isForArea() && !without.core().equals(bare.core())) put(without, without.core(), feed, true);
             if (feed.name().isEmpty()) {
-                put(bare, bare.core(), feed);
+                put(bare, bare.core(), feed, false);
                 continue;
             }
             var full = parsed(name + " " + feed.name(), feed.country());
             // The bare name may mean any of the feeds, but a coast's or a shifted one has to be named.
-            put(full, bare.core(), feed);
-            if (!full.core().equals(bare.core())) put(full, full.core(), feed);
+            put(full, bare.core(), feed, false);
+            if (!full.core().equals(bare.core())) put(full, full.core(), feed, false);
         }
     }
 
@@ -103,9 +111,9 @@ public final class ChannelDirectory {
         return parsed.country().isEmpty() || parsed.countryIsCode() ? parsed : parsed.withCountryAsWord();
     }
 
-    private void put(ChannelName name, String core, DirectoryFeed feed) {
+    private void put(ChannelName name, String core, DirectoryFeed feed, boolean isShort) {
         var named = byCore.computeIfAbsent(core, _ -> new ArrayList<>(1));
-        var entry = new Named(feed, name.language(), coast(name), name.shift());
+        var entry = new Named(feed, name.spelling(), isShort, name.language(), coast(name), name.shift());
         if (!named.contains(entry)) named.add(entry);
     }
 
@@ -138,10 +146,16 @@ public final class ChannelDirectory {
 
     private boolean isOnly(String core) {
         return byCore.getOrDefault(core, List.of()).stream()
+                        .filter(named -> !named.isShort)
                         .map(named -> named.feed.channel())
                         .distinct()
                         .count()
-                == 1;
+                <= 1;
+    }
+
+    /// Whether it has several channels of a name.
+    boolean hasSeveral(String core) {
+        return byCore.containsKey(core) && !isOnly(core);
     }
 
     /// How many channels it has.
@@ -170,7 +184,7 @@ public final class ChannelDirectory {
             if (!named.coast.equals(coast(name)) || !named.shift.equals(name.shift())) continue;
             if (!channel.isEmpty() && !channel.equals(named.feed.channel())) isOne = false;
             channel = named.feed.channel();
-            var points = points(named, name.language(), market);
+            var points = points(named, name, market);
             var isSame =
                     best.map(known -> known.feed.id().equals(named.feed.id())).orElse(false);
             if (best.isEmpty() || points > best.get().points) {
@@ -186,14 +200,18 @@ public final class ChannelDirectory {
         return best.filter(one -> one.points >= ENOUGH && one.points >= ahead).map(Scored::feed);
     }
 
-    private double points(Named named, String language, String market) {
+    private double points(Named named, ChannelName name, String market) {
+        var language = name.language();
         var feed = named.feed;
         var points = area(feed, market);
         if (feed.country().equals(market)) points += HOME;
         if (!language.isEmpty()) points += feed.languages().contains(language) ? NAMED_LANGUAGE : -NAMED_LANGUAGE;
         else if (!named.language.isEmpty()) points += UNNAMED_LANGUAGE;
         if (feed.languages().stream().anyMatch(spoken(market)::contains)) points += MARKETS_LANGUAGE;
+        else if (feed.languages().contains("en")) points += ENGLISH;
         if (feed.isMain()) points += MAIN;
+        if (named.spelling.equals(name.spelling())) points += SPELLED;
+        if (named.isShort) points += WITHOUT_AREA;
         if (feed.isClosed()) points += CLOSED;
         return points;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
+import tv.tributary.identity.text.Lexicon;
 import tv.tributary.identity.text.TextCleanup;
 import tv.tributary.identity.text.Tokens;
 import tv.tributary.model.Source.SourceKind;
@@ -23,6 +24,15 @@ public final class ChannelIdentifier {
     public ChannelIdentifier(Brands brands, ChannelDirectory directory) {
         this.brands = brands;
         this.directory = directory;
+    }
+
+    /// Whether a name would be one channel everywhere if the directory did not have several of it: then streams whose
+    /// country decides nothing are of the only one that is listed.
+    ///
+    /// @param title of a stream for everywhere
+    public boolean isSplitByDirectory(String title) {
+        var name = ChannelName.of(title, "");
+        return directory.hasSeveral(name.core()) && brands.isEverywhereByRule(name);
     }
 
     /// By its name, group and guide name alone, with what comes with the program.
@@ -135,9 +145,13 @@ public final class ChannelIdentifier {
         if (name.country().isEmpty()) {
             viewers = BroadcastMarkets.ofSpeakers(market, group);
         } else {
-            if (brands.speaks(name.core())) viewers = name.country();
+            var whole = name.withCountryAsWord();
+            var isKnownWhole = brands.tells(whole.core()) || !whole.core().endsWith(name.countryWords());
+            if (Lexicon.SHIPPED.isFiller(name.countryWords())) name = name.withoutCountry();
+            else if (name.isForArea() && isKnownWhole) name = whole;
+            else if (brands.speaks(name.core())) viewers = name.country();
             else if (brands.isNational(name) || name.countryIsCode()) viewers = name.country();
-            else name = name.withCountryAsWord();
+            else name = whole;
         }
         var feed = name.country().isEmpty() ? brands.feed(name, viewers) : brands.named(name, viewers);
         var language = name.language();
@@ -164,6 +178,7 @@ public final class ChannelIdentifier {
     /// Where a feed in a language is one of its own: a letter alone marks those of one country's operators, if the name
     /// is not known for its languages.
     private String spokenIn(ChannelName name, String market) {
+        if (name.isForArea()) return name.country();
         return name.languageIsInitial() && !brands.speaks(name.core()) ? market : "";
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.LanguageInitials;
@@ -14,6 +15,7 @@ import tv.tributary.identity.text.Tokens.Word;
 /// The parts of a channel's name, without prefix and quality marks. All fields but [#core()] and [#words()] tell feeds
 /// of one brand apart.
 ///
+/// @param spelling as it is written, folded and joined, fillers and other names of the same kept
 /// @param words brand words and numbers, number words as digits, fillers left out; never empty
 /// @param countryWords the country's name as words; empty if the name has none
 /// @param countryIsCode `DE` rather than `Deutschland`: a code is no part of a name
@@ -24,6 +26,7 @@ import tv.tributary.identity.text.Tokens.Word;
 /// @param shift how far its time is shifted (`+1`), or empty
 /// @param call the station's call sign; its key is empty if there is none
 record ChannelName(
+        String spelling,
         List<String> words,
         String core,
         String country,
@@ -38,8 +41,30 @@ record ChannelName(
     private static final int LONGEST_HEAD = 3;
 
     ChannelName withCountryAsWord() {
-        var whole = Lexicon.SHIPPED.name(core + countryWords);
-        return new ChannelName(words, whole, "", "", false, language, languageIsInitial, coast, shift, call);
+        var joined = core + countryWords;
+        var usual = Lexicon.SHIPPED.words(joined);
+        return new ChannelName(
+                spelling + countryWords,
+                usual.isEmpty() ? words : usual,
+                Lexicon.SHIPPED.name(joined),
+                "",
+                "",
+                false,
+                language,
+                languageIsInitial,
+                coast,
+                shift,
+                call);
+    }
+
+    /// Without the words for its country, where these say nothing.
+    ChannelName withoutCountry() {
+        return new ChannelName(spelling, words, core, "", "", false, language, languageIsInitial, coast, shift, call);
+    }
+
+    /// Whether it is for several countries, `HBO Europe`.
+    boolean isForArea() {
+        return country.length() > 2;
     }
 
     /// Its first word, its first two and so on, joined as in [#core()].
@@ -87,10 +112,12 @@ record ChannelName(
             // In any order: `English (US)`, `East HD USA`.
             var more = true;
             while (more) more = takeCoast() || takeLanguage() || takeCountry();
+            var spelling = words.stream().map(Word::text).collect(Collectors.joining());
             var kept = words.isEmpty() ? List.of(title.strip().toLowerCase(Locale.ROOT)) : kept();
             var usual = LEXICON.words(joined(kept));
             var named = usual.isEmpty() ? kept : usual;
             return new ChannelName(
+                    spelling,
                     named,
                     joined(named),
                     country,
@@ -183,13 +210,13 @@ record ChannelName(
             // A number and a country are a name: `5 USA`. So is Northern Ireland.
             if ((words.size() == 2 && before.isNumber()) || before.is("northern")) return false;
             var size = 2;
-            var found = words.size() > 2 ? BroadcastMarkets.ofName(before.text() + " " + last.text()) : "";
+            var found = words.size() > 2 ? named(before.text() + " " + last.text()) : "";
             countryIsCode = false;
             if (found.isEmpty()) {
                 size = 1;
                 found = codeOf(last);
                 countryIsCode = !found.isEmpty();
-                if (found.isEmpty()) found = BroadcastMarkets.ofName(last.text());
+                if (found.isEmpty()) found = named(last.text());
             }
             if (found.isEmpty()) return false;
             country = found;
@@ -197,6 +224,11 @@ record ChannelName(
                 countryWords += words.get(i).text();
             words.subList(words.size() - size, words.size()).clear();
             return true;
+        }
+
+        private static String named(String words) {
+            var market = BroadcastMarkets.ofName(words);
+            return market.isEmpty() ? LEXICON.area(words) : market;
         }
 
         /// `Eurosport 1 (F)`, and without brackets where several languages are spoken.

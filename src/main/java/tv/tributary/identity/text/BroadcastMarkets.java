@@ -127,11 +127,25 @@ public final class BroadcastMarkets {
             "nl", "nz", "pl", "pt", "ro", "rs", "ru", "se", "si", "sk", "tr", "ua", "uk", "us", "usa", "za");
     private static final Set<String> PLAINEST_CODES =
             Set.of("bg", "cz", "de", "dk", "hr", "hu", "nl", "pl", "ro", "rs", "uk", "us", "usa");
-    /// Codes of countries that are words of the trade in lists: Tuvalu and Micronesia.
     /// Regions beside countries that people have words for.
-    private static final Set<String> REGIONS =
-            Set.of("africa", "arabic", "balkan", "benelux", "caribbean", "europe", "ex-yu", "kurd", "latin", "nordic");
+    private static final Set<String> REGIONS = Set.of(
+            "africa",
+            "arabic",
+            "asia",
+            "balkan",
+            "baltic",
+            "benelux",
+            "caribbean",
+            "cee",
+            "dach",
+            "europe",
+            "ex-yu",
+            "kurd",
+            "latin",
+            "nordic",
+            "northamerica");
 
+    /// Codes of countries that are words of the trade in lists: Tuvalu and Micronesia.
     private static final Set<String> NO_CODES = Set.of("TV", "FM");
     /// In a group the picture, not Sudan.
     private static final String STANDARD = "SD";

@@ -20,6 +20,7 @@ public final class Lexicon {
     private final Map<String, Integer> longest = new HashMap<>();
     private final Map<String, List<String>> names = new HashMap<>();
     private final Map<String, String> countries = new HashMap<>();
+    private final Map<String, String> areas = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
     private final Set<String> common = new HashSet<>();
     private final Set<String> regions = new HashSet<>();
@@ -39,6 +40,7 @@ public final class Lexicon {
                 case "name" -> names.put(word, List.of(row.get(2).split(" ", -1)));
                 case "spoken" -> spoken.put(word, List.of(row.get(2).split(" ", -1)));
                 case "country" -> countries.put(word, row.get(2));
+                case "area" -> areas.put(word, row.get(2));
                 case "region" -> regions.add(word);
                 case "common" -> common.add(word);
                 case "filler" -> fillers.add(word);
@@ -60,6 +62,12 @@ public final class Lexicon {
     /// `en` for `english`; empty for what is no language.
     public String language(String word) {
         return languages.getOrDefault(word, "");
+    }
+
+    /// The region of several countries that these words at a name's end say it is for: `nordic` for `nordics`; empty
+    /// for other words.
+    public String area(String words) {
+        return areas.getOrDefault(words, "");
     }
 
     /// The languages of a market, ISO 639, the most spoken first; empty for one that nothing is known of.

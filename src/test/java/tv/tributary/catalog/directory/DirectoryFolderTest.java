@@ -1,8 +1,10 @@
 package tv.tributary.catalog.directory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tv.tributary.catalog.MergeReport;
 import tv.tributary.identity.name.Brands;
 import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ListedStream;
@@ -47,6 +50,15 @@ class DirectoryFolderTest {
         "GB: Grindo World, tv||grindo",
         // A time shift is never the plain feed.
         "GB: Grindo +1, tv||grindo;+1",
+        // Of feeds in languages that nobody there speaks the English one is meant.
+        "DE: Selnor, tv||selnor;en",
+        // The name ends in the area it is for; its viewers leave that out.
+        "CZ: Mosvar, tv||mosvarcentraleurope",
+        "HU: Mosvar Central Europe, tv||mosvarcentraleurope",
+        "US: Mosvar, tv||mosvar",
+        // Spelled as one of them is spelled.
+        "HU: Tessi, tv|de|tessi",
+        "HU: Tessi TV, tv|at|tessi",
         // One that no list of the directory has is judged by its form.
         "GB: Unheard, tv||unheard"
     })
@@ -60,6 +72,22 @@ class DirectoryFolderTest {
                 .isEqualTo(ChannelIdentifier.SHIPPED
                         .identify(stream("US: Zorbo"), NamingConventions.NONE)
                         .key());
+    }
+
+    @Test
+    void theOnlyOneInTheListsIsMeantByThoseWhoseCountryDecidesNothing() throws IOException {
+        assertThat(channels("HU: Zorbo", "US: Zorbo", "DE: Zorbo")).isEqualTo(1);
+        assertThat(channels("US: Zorbo", "FR: Zorbo", "DE: Zorbo")).isEqualTo(3);
+        // The only channel of its name, beside a feed of it for Hungary.
+        assertThat(channels("GB: Grindo", "HU: Grindo")).isEqualTo(2);
+    }
+
+    private int channels(String... names) throws IOException {
+        var report = new MergeReport(new ChannelIdentifier(Brands.SHIPPED, DirectoryFolder.read(folder)));
+        var list = new StringBuilder("#EXTM3U\n");
+        for (var name : names) list.append("#EXTINF:-1,%s%nhttp://a.test/%d%n".formatted(name, list.length()));
+        report.add(new ByteArrayInputStream(list.toString().getBytes(UTF_8)));
+        return report.channels();
     }
 
     @Test

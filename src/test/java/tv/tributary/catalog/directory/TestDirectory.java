@@ -13,6 +13,11 @@ public final class TestDirectory {
             {"id":"Pelmo.br","name":"Pelmo","alt_names":[],"country":"BR","closed":null},
             {"id":"Grindo.uk","name":"Grindo","alt_names":["Grindo World"],"country":"UK","closed":null},
             {"id":"TLC.us","name":"TLC","alt_names":[],"country":"US","closed":null},
+            {"id":"Selnor.qa","name":"Selnor","alt_names":[],"country":"QA","closed":null},
+            {"id":"Mosvar.us","name":"Mosvar","alt_names":[],"country":"US","closed":null},
+            {"id":"MosvarCentralEurope.hu","name":"Mosvar Central Europe","alt_names":[],"country":"HU","closed":null},
+            {"id":"Tessi.de","name":"Tessi","alt_names":[],"country":"DE","closed":null},
+            {"id":"TessiTV.at","name":"Tessi TV","alt_names":[],"country":"AT","closed":null},
             {"id":"Old.us","name":"Oldie","alt_names":[],"country":"US","closed":"2023-01-01"}]
             """;
     public static final String FEEDS = """
@@ -28,6 +33,18 @@ public final class TestDirectory {
             "broadcast_area":["c/UK"],"languages":["eng"]},
             {"channel":"Grindo.uk","id":"Hungary","name":"Hungary","is_main":false,
             "broadcast_area":["c/HU"],"languages":["hun"]},
+            {"channel":"Selnor.qa","id":"SD","name":"SD","is_main":true,"broadcast_area":["c/QA"],"languages":["ara"]},
+            {"channel":"Selnor.qa","id":"English","name":"English","is_main":false,
+            "broadcast_area":["r/EUR"],"languages":["eng"]},
+            {"channel":"Selnor.qa","id":"Turkish","name":"Turkish","is_main":false,
+            "broadcast_area":["r/EUR"],"languages":["tur"]},
+            {"channel":"Mosvar.us","id":"SD","name":"SD","is_main":true,"broadcast_area":["c/US"],"languages":["eng"]},
+            {"channel":"MosvarCentralEurope.hu","id":"SD","name":"SD","is_main":true,
+            "broadcast_area":["r/CEE"],"languages":["ces","hun"]},
+            {"channel":"Tessi.de","id":"SD","name":"SD","is_main":true,
+            "broadcast_area":["c/DE","c/HU"],"languages":["deu"]},
+            {"channel":"TessiTV.at","id":"SD","name":"SD","is_main":true,
+            "broadcast_area":["c/AT","c/HU"],"languages":["deu"]},
             {"channel":"TLC.us","id":"SD","name":"SD","is_main":true,"broadcast_area":["r/WW"],"languages":["eng"]}]
             """;
     public static final String COUNTRIES = """
@@ -36,7 +53,8 @@ public final class TestDirectory {
             """;
     public static final String REGIONS = """
             [{"code":"EUR","name":"Europe","countries":["DE","AT","FR","UK","HU"]},
-            {"code":"WW","name":"Worldwide","countries":["DE","AT","FR","UK","HU","BR","US"]}]
+            {"code":"CEE","name":"Central and Eastern Europe","countries":["CZ","HU","SK"]},
+            {"code":"WW","name":"Worldwide","countries":["AT","BR","CZ","DE","FR","HU","SK","UK","US"]}]
             """;
 
     private TestDirectory() {}

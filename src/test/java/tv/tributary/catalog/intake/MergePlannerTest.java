@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.edit.NumberingSettings.Scheme;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.store.MergePlan.NewChannel;
 import tv.tributary.store.MergePlan.Placement;
 import tv.tributary.store.MergeStore.Features;
@@ -138,7 +139,7 @@ class MergePlannerTest {
 
     /// Ids up to 10 are given.
     private static MergePlanner planner(NumberingSettings numbering) {
-        return new MergePlanner(10, numbering, LogoHashes.BLIND);
+        return new MergePlanner(10, numbering, LogoHashes.BLIND, ChannelIdentifier.SHIPPED);
     }
 
     private static NewEntry entry(long position, String key, String number) {

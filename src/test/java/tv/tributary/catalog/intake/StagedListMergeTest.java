@@ -22,6 +22,7 @@ import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.identity.match.LogoHashes;
+import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderId;
@@ -199,6 +200,7 @@ class StagedListMergeTest {
                         new MergeStore(store.database()),
                         NumberingSettings.defaults(),
                         LogoHashes.BLIND,
+                        ChannelIdentifier.SHIPPED,
                         progress)
                 .publish(provider, stage, new ListMark("", "", "", 0), CLOCK.instant(), _ -> DONE);
         var applied = true;
