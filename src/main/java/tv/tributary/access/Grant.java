@@ -69,6 +69,11 @@ public record Grant(
         return new Grant(user, name, token, userClass, maxStreams, device, rights, other);
     }
 
+    /// The same with another token.
+    Grant withToken(String other) {
+        return new Grant(user, name, other, userClass, maxStreams, device, rights, view);
+    }
+
     public boolean has(Right right) {
         return rights.contains(right);
     }

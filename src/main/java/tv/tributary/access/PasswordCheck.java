@@ -28,6 +28,8 @@ final class PasswordCheck {
     private static final int ALLOWED_FOR_ADDRESS = 20;
     private static final int ALLOWED_FOR_USER = 10;
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int ALLOWED_PINS = 5;
+    static final Duration PIN_WINDOW = Duration.ofMinutes(10);
     private static final String FAST = "HmacSHA256";
     private static final int FAST_BYTES = 32;
     /// So that guessing leaves the other cores to television.
@@ -46,13 +48,25 @@ final class PasswordCheck {
     /// What is compared for users that do not exist: they take as long as others.
     private final PasswordHash nobodys;
 
+    /// For passwords.
+    ///
     /// @param iterations the cost of new hashes
     PasswordCheck(Events events, InstantSource clock, int iterations) {
+        this(events, clock, iterations, ALLOWED_FOR_ADDRESS, ALLOWED_FOR_USER, WINDOW);
+    }
+
+    /// For PINs, of which there are few to guess.
+    static PasswordCheck ofPins(Events events, InstantSource clock, int iterations) {
+        return new PasswordCheck(events, clock, iterations, ALLOWED_PINS, ALLOWED_PINS, PIN_WINDOW);
+    }
+
+    private PasswordCheck(
+            Events events, InstantSource clock, int iterations, int ofAddress, int ofUser, Duration window) {
         this.events = events;
         this.clock = clock;
         this.iterations = iterations;
-        this.ofAddresses = new AttemptLimit(ALLOWED_FOR_ADDRESS, WINDOW, clock);
-        this.ofUsers = new AttemptLimit(ALLOWED_FOR_USER, WINDOW, clock);
+        this.ofAddresses = new AttemptLimit(ofAddress, window, clock);
+        this.ofUsers = new AttemptLimit(ofUser, window, clock);
         var secret = new byte[FAST_BYTES];
         random.nextBytes(secret);
         this.key = new SecretKeySpec(secret, FAST);

@@ -60,7 +60,9 @@ public final class StreamLimits {
             // Asked here, so that a stream either finds its grant ended or is found by who ends it.
             var now = standing.apply(grant);
             if (now == Standing.ENDED) return false;
-            if (now == Standing.PERMANENT && grant.maxStreams() == 0) return true;
+            if (now == Standing.PERMANENT
+                    && grant.maxStreams() == 0
+                    && grant.view().parental().isEmpty()) return true;
             var open = users.computeIfAbsent(grant.user(), _ -> new OpenStreams());
             if (open.sessions.containsKey(session) && session.isOpen()) return true;
             if (open.sessions.size() >= (grant.maxStreams() > 0 ? grant.maxStreams() : open.many)) open.dropEnded();
@@ -81,7 +83,8 @@ public final class StreamLimits {
                 .findFirst();
     }
 
-    /// How many streams a user watches now. Those who have neither a limit nor an end are not counted.
+    /// How many streams a user watches now. Those who have neither a limit, of streams or of age, nor an end
+    /// are not counted.
     ///
     /// @param user as [Grant#user] has it
     public synchronized int count(String user) {

@@ -13,7 +13,15 @@ import tv.tributary.access.Grant.Right;
 ///
 /// @param token opens their own lists; a secret, never to be logged
 /// @param hasPassword whether they can log in by name and password
-public record User(long id, String name, String token, boolean hasPassword, UserSettings settings, Instant createdAt) {
+/// @param hasPin whether a PIN lifts their age limit
+public record User(
+        long id,
+        String name,
+        String token,
+        boolean hasPassword,
+        boolean hasPin,
+        UserSettings settings,
+        Instant createdAt) {
     /// What an administrator decides.
     ///
     /// @param maxStreams how many streams they may watch at once; 0 for no limit

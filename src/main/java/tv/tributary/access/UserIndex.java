@@ -18,7 +18,8 @@ import tv.tributary.model.PairedDevice;
 /// the time it takes tells nothing of them. Immutable.
 final class UserIndex {
     /// @param password the stored hash; empty without one
-    record Account(User user, String password) {
+    /// @param pin likewise
+    record Account(User user, String password, String pin) {
         @Override
         public String toString() {
             return "Account[" + user.id() + "]";
@@ -68,6 +69,13 @@ final class UserIndex {
         return Optional.ofNullable(devices.get(id));
     }
 
+    /// Whose grants have this key, [Grant#user].
+    Optional<Account> ofKey(String key) {
+        return accounts.values().stream()
+                .filter(account -> account.user().key().equals(key))
+                .findFirst();
+    }
+
     /// By name, in any case.
     Optional<Account> named(String name) {
         return Optional.ofNullable(byName.get(folded(name)));
@@ -85,7 +93,7 @@ final class UserIndex {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String digest(String secret) {
+    static String digest(String secret) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

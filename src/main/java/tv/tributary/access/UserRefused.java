@@ -17,13 +17,17 @@ public final class UserRefused extends RuntimeException implements UserMessage {
         BAD_LETTERS,
         /// {0} is the least number of letters.
         SHORT_PASSWORD,
+        /// Not four to eight digits.
+        BAD_PIN,
         TOO_LONG,
         /// Not on any day.
         NO_DAYS,
         GONE,
         DEVICE_WITHOUT_NAME,
         /// Too many wrong passwords or codes; no more are looked at for a minute.
-        TOO_MANY_ATTEMPTS
+        TOO_MANY_ATTEMPTS,
+        /// Too many wrong PINs; {0} is the number of minutes until one is looked at again.
+        TOO_MANY_PINS
     }
 
     private final UserProblem problem;

@@ -50,6 +50,8 @@ public final class Users implements TokenSource, AutoCloseable {
     private final StreamLimits limits = new StreamLimits(this::standing);
     private final Devices devices;
     private final Pairing pairing;
+    private final ParentalLock parentalLock;
+    private final WatchUsage usage;
     private volatile UserIndex index;
 
     public Users(Database database, Events events, InstantSource clock) {
@@ -64,6 +66,9 @@ public final class Users implements TokenSource, AutoCloseable {
         this.passwords = new PasswordCheck(events, clock, iterations);
         this.index = read();
         this.devices = new Devices(store, events, clock, this::index, this::changed);
+        this.usage = new WatchUsage(store, clock);
+        this.parentalLock = new ParentalLock(
+                key -> index.ofKey(key), this::ofToken, PasswordCheck.ofPins(events, clock, iterations), clock);
         this.pairing = new Pairing(devices, this::find, events, clock);
     }
 
@@ -78,9 +83,10 @@ public final class Users implements TokenSource, AutoCloseable {
                 row.name(),
                 row.token(),
                 !row.password().isEmpty(),
+                !row.pin().isEmpty(),
                 Json.read(row.settings(), UserSettings.defaults()),
                 row.createdAt());
-        return new Account(user, row.password());
+        return new Account(user, row.password(), row.pin());
     }
 
     UserIndex index() {
@@ -113,6 +119,16 @@ public final class Users implements TokenSource, AutoCloseable {
         return pairing;
     }
 
+    /// What each of them watched.
+    public WatchUsage usage() {
+        return usage;
+    }
+
+    /// What lifts a user's age limit for a while.
+    public ParentalLock parentalLock() {
+        return parentalLock;
+    }
+
     /// Counts what everybody watches.
     public StreamLimits limits() {
         return limits;
@@ -120,7 +136,7 @@ public final class Users implements TokenSource, AutoCloseable {
 
     /// The user whose grants have this key, [Grant#user]; empty for the household and others.
     public Optional<User> ofKey(String key) {
-        return all().stream().filter(user -> user.key().equals(key)).findFirst();
+        return index.ofKey(key).map(Account::user);
     }
 
     /// What a device gets when it comes in, whether or not it may watch now.
@@ -163,6 +179,7 @@ public final class Users implements TokenSource, AutoCloseable {
                 0,
                 checkedName(name),
                 password.map(this::hash).orElse(""),
+                "",
                 Token.typeable(TOKEN_LENGTH, random),
                 Json.write(checked(settings)),
                 clock.instant());
@@ -173,20 +190,35 @@ public final class Users implements TokenSource, AutoCloseable {
 
     /// @throws UserRefused if that cannot be, or the user is gone
     public User change(long id, String name, UserSettings settings) {
-        return store(id, name, settings, existing(id).password());
+        var now = existing(id);
+        return store(id, name, settings, now.password(), now.pin());
     }
 
     /// @param password empty to let the user have none any more
     /// @throws UserRefused if that cannot be, or the user is gone
     public User changePassword(long id, Optional<String> password) {
-        var user = existing(id).user();
-        return store(id, user.name(), user.settings(), password.map(this::hash).orElse(""));
+        var now = existing(id);
+        var user = now.user();
+        return store(id, user.name(), user.settings(), password.map(this::hash).orElse(""), now.pin());
     }
 
-    private User store(long id, String name, UserSettings settings, String hash) {
+    /// @param pin four to eight digits; empty to let nothing lift the user's age limit any more
+    /// @throws UserRefused if that is no PIN, or the user is gone
+    public User changePin(long id, Optional<String> pin) {
+        var now = existing(id);
+        var user = now.user();
+        return store(
+                id,
+                user.name(),
+                user.settings(),
+                now.password(),
+                pin.map(parentalLock::hash).orElse(""));
+    }
+
+    private User store(long id, String name, UserSettings settings, String hash, String pin) {
         var before = existing(id).user();
         var row = new UserRow(
-                id, checkedName(name), hash, before.token(), Json.write(checked(settings)), before.createdAt());
+                id, checkedName(name), hash, pin, before.token(), Json.write(checked(settings)), before.createdAt());
         if (!store.change(row)) throw new UserRefused(UserProblem.NAME_TAKEN, row.name());
         changed();
         return existing(id).user();
@@ -198,8 +230,8 @@ public final class Users implements TokenSource, AutoCloseable {
 
     /// A user who was removed, with what it takes to bring them back.
     ///
-    /// @param password the stored hash
-    public record RemovedUser(User user, String password, List<PairedDevice> devices) {
+    /// @param password the stored hash; pin likewise
+    public record RemovedUser(User user, String password, String pin, List<PairedDevice> devices) {
         public RemovedUser {
             devices = List.copyOf(devices);
         }
@@ -215,10 +247,12 @@ public final class Users implements TokenSource, AutoCloseable {
     /// @return empty if they were gone
     public Optional<RemovedUser> remove(long id) {
         var removed = index.account(id)
-                .map(account -> new RemovedUser(account.user(), account.password(), devices.of(Optional.of(id))));
+                .map(account -> new RemovedUser(
+                        account.user(), account.password(), account.pin(), devices.of(Optional.of(id))));
         removed.ifPresent(_ -> {
             store.remove(id);
             passwords.forget(id);
+            parentalLock.forget(id);
             changed();
         });
         return removed;
@@ -234,6 +268,7 @@ public final class Users implements TokenSource, AutoCloseable {
                 user.id(),
                 user.name(),
                 removed.password(),
+                removed.pin(),
                 user.token(),
                 Json.write(user.settings()),
                 user.createdAt());
@@ -266,6 +301,10 @@ public final class Users implements TokenSource, AutoCloseable {
 
     @Override
     public Optional<Grant> find(String token) {
+        return ofToken(token).or(() -> parentalLock.find(token));
+    }
+
+    private Optional<Grant> ofToken(String token) {
         return index.holder(token).filter(this::isAdmitted).map(Users::grant);
     }
 
@@ -340,13 +379,15 @@ public final class Users implements TokenSource, AutoCloseable {
                 next = clock.instant().plus(UPKEEP);
                 limits.endRevoked();
                 devices.storeSeen();
+                usage.store();
             }
         };
     }
 
-    /// Stores when devices were last seen.
+    /// Stores when devices were last seen, and what was watched.
     @Override
     public void close() {
         devices.storeSeen();
+        usage.store();
     }
 }

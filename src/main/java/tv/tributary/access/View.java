@@ -6,15 +6,15 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import tv.tributary.catalog.Channels;
-import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.lineup.PlaylistSettings;
-import tv.tributary.model.Channel;
-import tv.tributary.model.ChannelId;
+import tv.tributary.library.TitleRow;
+import tv.tributary.model.ParentalLimit;
+import tv.tributary.model.ParentalRating;
+import tv.tributary.model.QualityLimit;
 import tv.tributary.model.Title.TitleKind;
 
 /// What somebody sees of the household's channels, films and series, and in which form they get it. Travels with each
@@ -28,6 +28,9 @@ import tv.tributary.model.Title.TitleKind;
 /// @param format of the streams that playlists link to, unless the client asks for another
 /// @param guideDays days of the programme guide ahead, up to [#MOST_GUIDE_DAYS]; 0 for as many as the household gets
 /// @param logos whether channels and programmes come with pictures
+/// @param parental up to which age rating something is seen; empty for no limit
+/// @param quality the largest streams that are played; empty for no limit
+/// @param audio what the sound of streams is converted to; empty for what the provider sends
 public record View(
         ChannelFilter channels,
         NameFilter movies,
@@ -36,7 +39,10 @@ public record View(
         int firstNumber,
         StreamFormat format,
         int guideDays,
-        boolean logos) {
+        boolean logos,
+        Optional<ParentalLimit> parental,
+        Optional<QualityLimit> quality,
+        Optional<AudioCodec> audio) {
     public static final int MOST_GUIDE_DAYS = 30;
     /// Of a channel.
     public static final int HIGHEST_NUMBER = 99_999;
@@ -160,6 +166,11 @@ public record View(
         HLS
     }
 
+    /// What sound can be converted to.
+    public enum AudioCodec {
+        AAC
+    }
+
     private static final View ALL = new View(
             ChannelFilter.all(),
             NameFilter.all(),
@@ -177,6 +188,30 @@ public record View(
             throw new IllegalArgumentException("guide days: " + guideDays);
     }
 
+    /// Without limits, with the sound that the provider sends.
+    public View(
+            ChannelFilter channels,
+            NameFilter movies,
+            NameFilter series,
+            ChannelOrder order,
+            int firstNumber,
+            StreamFormat format,
+            int guideDays,
+            boolean logos) {
+        this(
+                channels,
+                movies,
+                series,
+                order,
+                firstNumber,
+                format,
+                guideDays,
+                logos,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /// All there is, as the household has it.
     public static View all() {
         return ALL;
@@ -190,40 +225,72 @@ public record View(
     }
 
     public View with(ChannelFilter other) {
-        return new View(other, movies, series, order, firstNumber, format, guideDays, logos);
+        return new View(other, movies, series, order, firstNumber, format, guideDays, logos).limitedAs(this);
     }
 
     /// @param others categories of films or series
     public View with(TitleKind kind, NameFilter others) {
+        var films = kind == TitleKind.MOVIE ? others : movies;
+        var shows = kind == TitleKind.SERIES ? others : series;
+        return new View(channels, films, shows, order, firstNumber, format, guideDays, logos).limitedAs(this);
+    }
+
+    public View with(ChannelOrder other) {
+        return new View(channels, movies, series, other, firstNumber, format, guideDays, logos).limitedAs(this);
+    }
+
+    public View numberedFrom(int number) {
+        return new View(channels, movies, series, order, number, format, guideDays, logos).limitedAs(this);
+    }
+
+    public View with(StreamFormat other) {
+        return new View(channels, movies, series, order, firstNumber, other, guideDays, logos).limitedAs(this);
+    }
+
+    public View withGuideDays(int days) {
+        return new View(channels, movies, series, order, firstNumber, format, days, logos).limitedAs(this);
+    }
+
+    public View withoutLogos() {
+        return new View(channels, movies, series, order, firstNumber, format, guideDays, false).limitedAs(this);
+    }
+
+    /// The same with the limits and the sound of another.
+    private View limitedAs(View other) {
+        return limited(other.parental, other.quality, other.audio);
+    }
+
+    private View limited(
+            Optional<ParentalLimit> parentalLimit,
+            Optional<QualityLimit> qualityLimit,
+            Optional<AudioCodec> audioCodec) {
         return new View(
                 channels,
-                kind == TitleKind.MOVIE ? others : movies,
-                kind == TitleKind.SERIES ? others : series,
+                movies,
+                series,
                 order,
                 firstNumber,
                 format,
                 guideDays,
-                logos);
+                logos,
+                parentalLimit,
+                qualityLimit,
+                audioCodec);
     }
 
-    public View with(ChannelOrder other) {
-        return new View(channels, movies, series, other, firstNumber, format, guideDays, logos);
+    /// @param limit empty for none
+    public View withParental(Optional<ParentalLimit> limit) {
+        return limited(limit, quality, audio);
     }
 
-    public View numberedFrom(int number) {
-        return new View(channels, movies, series, order, number, format, guideDays, logos);
+    /// @param limit empty for none
+    public View withQuality(Optional<QualityLimit> limit) {
+        return limited(parental, limit, audio);
     }
 
-    public View with(StreamFormat other) {
-        return new View(channels, movies, series, order, firstNumber, other, guideDays, logos);
-    }
-
-    public View withGuideDays(int days) {
-        return new View(channels, movies, series, order, firstNumber, format, days, logos);
-    }
-
-    public View withoutLogos() {
-        return new View(channels, movies, series, order, firstNumber, format, guideDays, false);
+    /// @param codec empty for what the provider sends
+    public View withAudio(Optional<AudioCodec> codec) {
+        return limited(parental, quality, codec);
     }
 
     /// Which categories of films or series are seen.
@@ -236,21 +303,48 @@ public record View(
 
     /// Whether no channel in sight is kept from them.
     public boolean hasAllChannels() {
-        return channels.equals(ChannelFilter.all());
+        return channels.equals(ChannelFilter.all()) && parental.isEmpty();
     }
 
-    /// Whether a film or an episode is seen of which nothing is known but its category.
+    /// Whether a film or an episode is seen of which nothing is known but its category. With a parental limit it is
+    /// not.
     public boolean seesTitles(String category) {
-        return movies.admits(category) && series.admits(category);
+        return movies.admits(category) && series.admits(category) && parental.isEmpty();
     }
 
     public boolean hasAllTitles() {
-        return movies.mode() == NameFilter.FilterMode.ALL && series.mode() == NameFilter.FilterMode.ALL;
+        return hasAll(TitleKind.MOVIE) && hasAll(TitleKind.SERIES);
     }
 
-    /// Whether a channel is seen, if the household itself sees it.
+    /// Whether no title of that kind is kept from them.
+    public boolean hasAll(TitleKind kind) {
+        return titles(kind).mode() == NameFilter.FilterMode.ALL && parental.isEmpty();
+    }
+
+    /// Whether a category of films or series is seen, if something in it is.
+    public boolean sees(TitleKind kind, String category) {
+        return titles(kind).admits(category) && (parental.isEmpty() || !ParentalRating.isForAdults(category));
+    }
+
+    /// Whether a film or a series is seen.
+    public boolean sees(TitleRow title) {
+        return titles(title.kind()).admitsAny(title.facets().categories())
+                && admits(title.facets().age());
+    }
+
+    /// Whether a channel is seen, if the household itself sees it. What is on there may still be more than they may
+    /// watch.
     public boolean sees(ChannelRow row) {
-        return channels.admits(row);
+        return channels.admits(row)
+                && (parental.isEmpty()
+                        || !ParentalRating.isForAdults(row.channel().group()));
+    }
+
+    /// Whether something may be watched.
+    ///
+    /// @param age from which on it may; empty if it has no rating
+    public boolean admits(OptionalInt age) {
+        return parental.isEmpty() || parental.get().admits(age);
     }
 
     /// The channels that are seen, in their order, with their numbers.
@@ -258,8 +352,7 @@ public record View(
     /// @param rows the household's channels in sight
     /// @param household how the household has them
     public List<ChannelRow> of(List<ChannelRow> rows, PlaylistSettings household) {
-        var seen =
-                hasAllChannels() ? rows : rows.stream().filter(channels::admits).toList();
+        var seen = hasAllChannels() ? rows : rows.stream().filter(this::sees).toList();
         var ordered = switch (order) {
             case PLAYLIST -> household.arranged(seen);
             case GROUP ->
@@ -280,45 +373,5 @@ public record View(
         var numbered = new ArrayList<ChannelRow>(rows.size());
         for (var row : rows) numbered.add(row.withNumber(Integer.toString(firstNumber + numbered.size())));
         return numbered;
-    }
-
-    /// The household's channels as each [View] has them. Answers from memory. Thread-safe.
-    public static final class ViewedChannels {
-        private final Channels channels;
-        private final Supplier<PlaylistSettings> household;
-
-        /// @param household how the household has them
-        public ViewedChannels(Channels channels, Supplier<PlaylistSettings> household) {
-            this.channels = channels;
-            this.household = household;
-        }
-
-        /// Those that are seen, in the view's order and with its numbers.
-        public List<ChannelRow> of(View view) {
-            return view.of(all(), household.get());
-        }
-
-        /// All in sight, whoever sees them.
-        public List<ChannelRow> all() {
-            return channels.list(ChannelQuery.all());
-        }
-
-        /// Whether a channel may be watched. Who sees all may watch hidden ones, too, if they know the address.
-        public boolean sees(View view, ChannelId channel) {
-            return view.hasAllChannels()
-                    || channels.row(channel)
-                            .filter(row -> !row.hidden() && view.sees(row))
-                            .isPresent();
-        }
-
-        /// One that may be watched.
-        public Optional<Channel> channel(View view, ChannelId channel) {
-            return channels.channel(channel).filter(_ -> sees(view, channel));
-        }
-
-        /// Changes with the channels, and with how the household has them.
-        public String state() {
-            return channels.revision() + " " + household.get();
-        }
     }
 }

@@ -52,7 +52,12 @@ final class ProfileCommand implements Runnable {
             @Nullable Integer firstNumber,
             @Nullable Format format,
             @Nullable Integer guideDays,
-            @Nullable Boolean logos) {}
+            @Nullable Boolean logos,
+            @Nullable Integer highestAge,
+            @Nullable Boolean unrated,
+            @Nullable Integer largestPicture,
+            @Nullable Integer mostKbps,
+            @Nullable Boolean aac) {}
 
     /// What it shows.
     static final class Shown {
@@ -96,6 +101,21 @@ final class ProfileCommand implements Runnable {
         @Option(names = "--tuner", arity = "1", paramLabel = "BOOL", description = "${bundle:cli.profile.tuner}")
         private @Nullable Boolean tuner;
 
+        @Option(names = "--age", paramLabel = "AGE", description = "${bundle:cli.view.age}")
+        private @Nullable Integer highestAge;
+
+        @Option(names = "--unrated", arity = "1", paramLabel = "BOOL", description = "${bundle:cli.view.unrated}")
+        private @Nullable Boolean unrated;
+
+        @Option(names = "--picture", paramLabel = "LINES", description = "${bundle:cli.view.picture}")
+        private @Nullable Integer largestPicture;
+
+        @Option(names = "--bitrate", paramLabel = "KBPS", description = "${bundle:cli.view.bitrate}")
+        private @Nullable Integer mostKbps;
+
+        @Option(names = "--aac", arity = "1", paramLabel = "BOOL", description = "${bundle:cli.profile.aac}")
+        private @Nullable Boolean aac;
+
         private Change change(@Nullable String name) {
             return new Change(
                     name,
@@ -108,7 +128,12 @@ final class ProfileCommand implements Runnable {
                     first,
                     format,
                     days,
-                    logos);
+                    logos,
+                    highestAge,
+                    unrated,
+                    largestPicture,
+                    mostKbps,
+                    aac);
         }
 
         private @Nullable Filter groups() {

@@ -1,5 +1,6 @@
 package tv.tributary.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tv.tributary.access.User.UserState;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Units;
 
 /// `tributary user …`: the people who may watch.
 @Command(
         name = "user",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.user.about}",
-        synopsisSubcommandLabel = "(list | add | change | password | addresses | disconnect | remove)")
+        synopsisSubcommandLabel = "(list | usage | add | change | password | pin | addresses | disconnect | remove)")
 final class UserCommand extends ApiCommand {
     private record ListedUser(long id, String name, UserState state, int maxStreams, Optional<String> lastDay) {}
 
@@ -33,7 +35,20 @@ final class UserCommand extends ApiCommand {
             @Nullable List<String> groups,
             @Nullable List<String> hiddenGroups,
             @Nullable Boolean movies,
-            @Nullable Boolean series) {}
+            @Nullable Boolean series,
+            @Nullable Integer highestAge,
+            @Nullable Boolean unrated,
+            @Nullable Integer largestPicture,
+            @Nullable Integer mostKbps,
+            @Nullable Integer guideDays) {}
+
+    private record Used(long seconds, long bytes, long secondsInAll, long bytesInAll) {}
+
+    private record User(String name, Used usage) {}
+
+    private record Device(String name, String owner, Used usage) {}
+
+    private record NewPin(@Nullable String pin) {}
 
     private record NewPassword(@Nullable String password) {}
 
@@ -99,6 +114,26 @@ final class UserCommand extends ApiCommand {
         @Nullable
         Boolean series;
 
+        @Option(names = "--age", paramLabel = "AGE", description = "${bundle:cli.view.age}")
+        @Nullable
+        Integer highestAge;
+
+        @Option(names = "--unrated", negatable = true, description = "${bundle:cli.view.unrated}")
+        @Nullable
+        Boolean unrated;
+
+        @Option(names = "--picture", paramLabel = "LINES", description = "${bundle:cli.view.picture}")
+        @Nullable
+        Integer largestPicture;
+
+        @Option(names = "--bitrate", paramLabel = "KBPS", description = "${bundle:cli.view.bitrate}")
+        @Nullable
+        Integer mostKbps;
+
+        @Option(names = "--guide-days", paramLabel = "N", description = "${bundle:cli.view.guide-days}")
+        @Nullable
+        Integer guideDays;
+
         private Change change(@Nullable String name, @Nullable String password, @Nullable Boolean enabled) {
             return new Change(
                     name,
@@ -111,7 +146,12 @@ final class UserCommand extends ApiCommand {
                     allGroups ? List.of() : groups,
                     hiddenGroups,
                     movies,
-                    series);
+                    series,
+                    highestAge,
+                    unrated,
+                    largestPicture,
+                    mostKbps,
+                    guideDays);
         }
 
         /// Both are decided together; what is not named is allowed.
@@ -136,6 +176,34 @@ final class UserCommand extends ApiCommand {
             else show(apiClient.get("/api/users", ListedUser[].class));
         }
         return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.user.usage.about}")
+    int usage() {
+        try (var apiClient = api()) {
+            var textTable = new TextTable(
+                    Messages.of("cli.column.user"),
+                    Messages.of("cli.column.device"),
+                    Messages.of("cli.column.lately"),
+                    "",
+                    Messages.of("cli.column.in-all"),
+                    "");
+            for (var user : apiClient.get("/api/users", User[].class)) add(textTable, user.name(), "", user.usage());
+            for (var device : apiClient.get("/api/devices", Device[].class))
+                add(textTable, device.owner(), device.name(), device.usage());
+            textTable.print(out());
+        }
+        return 0;
+    }
+
+    private static void add(TextTable table, String user, String device, Used used) {
+        table.add(
+                user,
+                device,
+                Units.duration(Duration.ofSeconds(used.seconds())),
+                Units.bytes(used.bytes()),
+                Units.duration(Duration.ofSeconds(used.secondsInAll())),
+                Units.bytes(used.bytesInAll()));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.user.add.about}")
@@ -187,6 +255,24 @@ final class UserCommand extends ApiCommand {
             apiClient.post(
                     "/api/users/" + id(apiClient, user) + "/password", new NewPassword(password), ListedUser.class);
             out().println(Messages.of(password == null ? "cli.user.no-password" : "cli.user.changed"));
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.user.pin.about}")
+    int pin(
+            @Parameters(paramLabel = "USER", description = "${bundle:cli.user.which}") String user,
+            @Option(
+                            names = "--pin",
+                            paramLabel = "DIGITS",
+                            arity = "0..1",
+                            interactive = true,
+                            description = "${bundle:cli.user.pin}")
+                    @Nullable
+                    String pin) {
+        try (var apiClient = api()) {
+            apiClient.post("/api/users/" + id(apiClient, user) + "/pin", new NewPin(pin), ListedUser.class);
+            out().println(Messages.of(pin == null ? "cli.user.no-pin" : "cli.user.changed"));
         }
         return 0;
     }

@@ -51,6 +51,7 @@ import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.route.StreamUrls.ExportUrls;
+import tv.tributary.server.watch.UserUpkeep;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.Backups;
@@ -211,7 +212,7 @@ public final class Engine implements AutoCloseable {
             schedule("expiry watch", clock, catalog.expiryWatch());
             var healthSettings = settings.of(HealthSettings.NAME, HealthSettings.defaults());
             schedule("health rounds", clock, new NightlyRound(health, healthSettings::get, clock));
-            schedule("user upkeep", clock, users.upkeep());
+            schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, clock));
             directory.keepFresh();
             schedule("backups", clock, new DailyBackup(backups, database, clock));
         }

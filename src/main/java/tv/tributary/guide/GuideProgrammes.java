@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
 import tv.tributary.guide.generate.EventProgrammes.Span;
@@ -24,6 +25,7 @@ import tv.tributary.identity.text.Folding;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideChannelId;
 import tv.tributary.model.GuideShift;
+import tv.tributary.model.ParentalRating;
 import tv.tributary.store.GuideStore;
 
 /// The programmes of the line-up's channels: in order, each with a stop, none at the same time as another, in
@@ -86,6 +88,11 @@ public final class GuideProgrammes {
             if (!shown.isEmpty()) all.put(channel, shown);
         }
         return all;
+    }
+
+    /// From which age on a programme may be watched, by the strictest of its ratings; empty if it has none.
+    public static OptionalInt age(Programme programme) {
+        return ParentalRating.highest(programme.ratings().stream().map(rating -> rating.value()));
     }
 
     /// Whether a channel may get programmes without a guide.

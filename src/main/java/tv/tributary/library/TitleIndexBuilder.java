@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tv.tributary.identity.text.LongMap;
 import tv.tributary.library.TitleIndex.NamedRow;
 import tv.tributary.library.TitleRow.TitleFacets;
+import tv.tributary.model.ParentalRating;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.store.TitleRowStore.ListedTitle;
@@ -23,6 +25,7 @@ final class TitleIndexBuilder {
     /// `Action, Drama / Thriller`.
     private static final Pattern BETWEEN_GENRES = Pattern.compile("\\s*[,/|;•]\\s*");
     private static final int LONGEST_GENRE = 30;
+    private static final int UNRATED = -1;
 
     private final List<TitleFacets> facets = new ArrayList<>();
     private final Map<TitleFacets, Integer> known = new HashMap<>();
@@ -36,6 +39,7 @@ final class TitleIndexBuilder {
     private final Set<String> languages = new LinkedHashSet<>();
     private final Set<ProviderId> providers = new LinkedHashSet<>();
     private int height;
+    private int age = UNRATED;
 
     TitleIndexBuilder() {
         for (var kind : TitleKind.values()) rows.put(kind, new ArrayList<>());
@@ -45,6 +49,8 @@ final class TitleIndexBuilder {
         if (version.title() != title) endTitle();
         title = version.title();
         if (!version.category().isBlank()) categories.add(version.category());
+        age = Math.max(age, version.age().orElse(UNRATED));
+        if (ParentalRating.isForAdults(version.category())) age = Math.max(age, ParentalRating.ADULT);
         if (!version.language().isEmpty()) languages.add(TitleLanguage.of(version.language()));
         providers.add(version.provider());
         height = Math.max(height, version.height());
@@ -53,12 +59,18 @@ final class TitleIndexBuilder {
     private void endTitle() {
         if (providers.isEmpty()) return;
         var one = new TitleFacets(
-                List.copyOf(categories), List.of(), List.copyOf(languages), List.copyOf(providers), height);
+                List.copyOf(categories),
+                List.of(),
+                List.copyOf(languages),
+                List.copyOf(providers),
+                height,
+                age == UNRATED ? OptionalInt.empty() : OptionalInt.of(age));
         facetsOf.put(title, place(one));
         categories.clear();
         languages.clear();
         providers.clear();
         height = 0;
+        age = UNRATED;
     }
 
     private int place(TitleFacets one) {
@@ -75,7 +87,12 @@ final class TitleIndexBuilder {
         if (at == LongMap.ABSENT) return;
         var common = facets.get((int) at);
         var all = new TitleFacets(
-                common.categories(), genres(listed.genres()), common.languages(), common.providers(), common.height());
+                common.categories(),
+                genres(listed.genres()),
+                common.languages(),
+                common.providers(),
+                common.height(),
+                common.age());
         var row = new TitleRow(
                 listed.id(),
                 listed.kind(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import tv.tributary.model.ParentalRating;
 import tv.tributary.model.Source.SourceKind;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
@@ -46,7 +47,10 @@ final class TitlePlacer {
                 keys(name, title, source),
                 name.episode().map(mark -> new Episode(0, mark.season(), mark.number(), mark.name())),
                 name.height(),
-                name.language());
+                name.language(),
+                said.getOrDefault("adult", "").equals("1")
+                        ? OptionalInt.of(ParentalRating.ADULT)
+                        : ParentalRating.age(said.getOrDefault("age", "")));
     }
 
     private static List<String> keys(TitleName name, Title title, UnplacedSource source) {

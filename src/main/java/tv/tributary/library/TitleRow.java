@@ -1,6 +1,7 @@
 package tv.tributary.library;
 
 import java.util.List;
+import java.util.OptionalInt;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleKind;
 
@@ -29,12 +30,14 @@ public record TitleRow(
     /// @param languages as the versions' names have them, `en`
     /// @param providers who has it
     /// @param height of the largest picture, 2160 for 4K; 0 if no name says
+    /// @param age from which on it may be watched, by the strictest rating of its versions; empty if it has none
     public record TitleFacets(
             List<String> categories,
             List<String> genres,
             List<String> languages,
             List<ProviderId> providers,
-            int height) {
+            int height,
+            OptionalInt age) {
         public TitleFacets {
             categories = List.copyOf(categories);
             genres = List.copyOf(genres);

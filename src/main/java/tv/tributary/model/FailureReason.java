@@ -49,5 +49,7 @@ public enum FailureReason {
     /// Its connection was given to a request of higher priority.
     TAKEN,
     /// The user chose another source.
-    UNWANTED
+    UNWANTED,
+    /// It is larger than the viewer may get.
+    ABOVE_LIMIT
 }

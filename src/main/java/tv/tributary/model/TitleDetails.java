@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 /// @param originalName in the language it was made in
 /// @param cast names with commas between; `director` and `writers` likewise
 /// @param rating of ten
+/// @param certificate its age rating, as the provider writes it: `PG-13`, `FSK 12`
 /// @param released of an episode: first aired
 /// @param artwork the address of a poster, or of an episode's picture
 /// @param backdrops addresses of wide pictures
@@ -30,6 +31,7 @@ public record TitleDetails(
         String writers,
         String country,
         OptionalDouble rating,
+        String certificate,
         Optional<LocalDate> released,
         Optional<Duration> duration,
         String artwork,
@@ -49,6 +51,7 @@ public record TitleDetails(
             "",
             "",
             OptionalDouble.empty(),
+            "",
             Optional.empty(),
             Optional.empty(),
             "",
@@ -138,6 +141,7 @@ public record TitleDetails(
                 "",
                 "",
                 OptionalDouble.empty(),
+                "",
                 Optional.empty(),
                 Optional.empty(),
                 "",
@@ -160,6 +164,7 @@ public record TitleDetails(
                 either(writers, other.writers),
                 either(country, other.country),
                 rating.isPresent() ? rating : other.rating,
+                either(certificate, other.certificate),
                 released.or(() -> other.released),
                 duration.or(() -> other.duration),
                 either(artwork, other.artwork),

@@ -10,8 +10,7 @@ import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
 import tv.tributary.access.View;
-import tv.tributary.access.View.NameFilter;
-import tv.tributary.access.View.ViewedChannels;
+import tv.tributary.access.ViewedChannels;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.event.Events;
@@ -52,10 +51,12 @@ import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.watch.CatchupStreams;
 import tv.tributary.server.watch.HlsRoute;
+import tv.tributary.server.watch.ParentalCheck;
 import tv.tributary.server.watch.SegmentRoute;
 import tv.tributary.server.watch.TsRoute;
 import tv.tributary.server.watch.VodRoute;
 import tv.tributary.server.web.Assets;
+import tv.tributary.server.web.PinPage;
 import tv.tributary.server.web.PlayerPage;
 import tv.tributary.server.xtream.XtreamOutput;
 import tv.tributary.server.xtream.XtreamOutput.StreamRoutes;
@@ -114,13 +115,19 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 baseUrls,
                 clock);
         var films = films(catalog, library, relay, limits, failureText);
-        var catchup =
-                new CatchupStreams(viewed, archives, guide.programmes(), films, channel -> held(relay, channel), clock);
+        var parental = new ParentalCheck(guide, clock);
+        var catchup = new CatchupStreams(
+                viewed, archives, guide.programmes(), films, parental, channel -> held(relay, channel), clock);
         var streams = new StreamRoutes(
-                new TsRoute(relay, limits, failureText, catchup::answers, viewed::sees),
-                new HlsRoute(relay, limits, failureText, viewed::sees, catchup),
+                new TsRoute(relay, limits, failureText, catchup::answers, viewed::sees, parental::now),
+                new HlsRoute(relay, limits, failureText, viewed::sees, parental::now, catchup),
                 films,
                 catchup);
+        var pinPage = new PinPage(
+                users.parentalLock(),
+                (request, channel, viewer) -> viewed.sees(viewer.view(), channel)
+                        ? catchup.blocked(request::query, channel, viewer)
+                        : Optional.empty());
         var hdHomeRun = HdHomeRun.of(
                 tuners,
                 viewed,
@@ -164,7 +171,9 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         new PlayerPage(
                                 (view, id) -> viewed.sees(view, id) ? name(catalog, id) : Optional.empty(),
                                 catchup::onNow,
+                                (request, match) -> pinPage.instead(request, match.channel(), match.viewer()),
                                 assets),
+                        pinPage,
                         hdHomeRun.documents(),
                         hdHomeRun.streams(),
                         xtream.documents(),
@@ -191,29 +200,28 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                 : Optional.empty(),
                         "movie",
                         (id, view) -> sees(view, TitleKind.MOVIE, () -> library.row(TitleKind.MOVIE, id))
-                                ? film(catalog, library.versions(id))
+                                ? film(catalog, library.versions(id), view)
                                 : Optional.empty(),
                         "episode",
                         (id, view) -> sees(view, TitleKind.SERIES, () -> library.seriesOf(id))
-                                ? film(catalog, library.versionsOfEpisode(id))
+                                ? film(catalog, library.versionsOfEpisode(id), view)
                                 : Optional.empty()));
     }
 
     private static boolean sees(View view, TitleKind kind, Supplier<Optional<TitleRow>> title) {
-        var seen = view.titles(kind);
-        return seen.equals(NameFilter.all())
-                || title.get()
-                        .filter(row -> seen.admitsAny(row.facets().categories()))
-                        .isPresent();
+        return view.hasAll(kind) || title.get().filter(view::sees).isPresent();
     }
 
     private static Optional<Film> film(Catalog catalog, SourceId id) {
         return catalog.films().candidate(id).map(candidate -> new Film(id, candidate.name(), List.of(candidate)));
     }
 
-    /// The first version is the first choice, the others stand by.
-    private static Optional<Film> film(Catalog catalog, List<TitleVersion> versions) {
+    /// The first version is the first choice, the others stand by; none that is larger than the view gets.
+    private static Optional<Film> film(Catalog catalog, List<TitleVersion> versions, View view) {
         var candidates = versions.stream()
+                .filter(version -> view.quality()
+                        .map(limit -> limit.admits(version.height(), 0))
+                        .orElse(true))
                 .flatMap(version -> (version.stream().isEmpty()
                                 ? catalog.films().candidate(version.source())
                                 : catalog.films().candidate(version.source(), version.stream()))

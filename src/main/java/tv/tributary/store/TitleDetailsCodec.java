@@ -28,6 +28,7 @@ final class TitleDetailsCodec {
         put(map, "writers", details.writers());
         put(map, "country", details.country());
         details.rating().ifPresent(rating -> map.put("rating", Double.toString(rating)));
+        put(map, "certificate", details.certificate());
         details.released().ifPresent(day -> map.put("released", day.toString()));
         details.duration().ifPresent(duration -> map.put("seconds", Long.toString(duration.toSeconds())));
         put(map, "artwork", details.artwork());
@@ -64,6 +65,7 @@ final class TitleDetailsCodec {
                 map.getOrDefault("writers", ""),
                 map.getOrDefault("country", ""),
                 rating(map.getOrDefault("rating", "")),
+                map.getOrDefault("certificate", ""),
                 day(map.getOrDefault("released", "")),
                 Optional.of(number(map, "seconds"))
                         .filter(seconds -> seconds > 0)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tv.tributary.event.Event.Topic;
+import tv.tributary.model.ParentalRating;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
@@ -87,10 +88,11 @@ public final class TitleDetailsStore {
         return database.write(Topic.TITLES, tx -> {
             var id = TitleMerging.title(tx, title);
             tx.update(
-                    "insert or replace into title_details (source, content, asked_at, details)"
-                            + " select id, content, ?, ? from source where id = ?",
+                    "insert or replace into title_details (source, content, asked_at, details, age)"
+                            + " select id, content, ?, ?, ? from source where id = ?",
                     now,
                     TitleDetailsCodec.write(listing.title()),
+                    TitlePlacing.boxed(ParentalRating.age(listing.title().certificate())),
                     source.value());
             setEpisodes(tx, id, source, listing);
             tx.update(

@@ -3,6 +3,7 @@ package tv.tributary.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tv.tributary.model.Source.SourceKind;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Title;
@@ -13,6 +14,7 @@ import tv.tributary.model.Title.Episode;
 /// @param keys by which the title is known, the surest first
 /// @param sortName as stored of a title that is new
 /// @param height of the picture, 0 if unknown
+/// @param age from which on it may be watched; empty if its list does not say
 public record TitlePlacement(
         UnplacedSource source,
         Title title,
@@ -20,7 +22,8 @@ public record TitlePlacement(
         List<String> keys,
         Optional<Episode> episode,
         int height,
-        String language) {
+        String language,
+        OptionalInt age) {
     public TitlePlacement {
         keys = List.copyOf(keys);
     }

@@ -37,11 +37,12 @@ final class TitlePlacing {
         var place = new TitleDecisions(tx).placeOf(source, title);
         tx.update(
                 """
-                insert into title_version (source, title, home, episode, content, height, language)
-                values (?1, ?2, nullif(?3, ?2), ?4, ?5, ?6, ?7)
+                insert into title_version (source, title, home, episode, content, height, language, age)
+                values (?1, ?2, nullif(?3, ?2), ?4, ?5, ?6, ?7, ?8)
                 on conflict (source) do update set title = excluded.title, home = excluded.home,
                     episode = excluded.episode,
-                    content = excluded.content, height = excluded.height, language = excluded.language
+                    content = excluded.content, height = excluded.height, language = excluded.language,
+                    age = excluded.age
                 """,
                 source,
                 place,
@@ -49,7 +50,8 @@ final class TitlePlacing {
                 episode,
                 placement.source().content(),
                 placement.height(),
-                placement.language());
+                placement.language(),
+                boxed(placement.age()));
     }
 
     /// By the surest key that is known. A name and a year are no proof where two ids of one database differ.
@@ -160,7 +162,7 @@ final class TitlePlacing {
         return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
     }
 
-    private static Optional<Integer> boxed(OptionalInt number) {
+    static Optional<Integer> boxed(OptionalInt number) {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 

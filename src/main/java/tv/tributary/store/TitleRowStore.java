@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.Title.TitleKind;
@@ -34,10 +35,14 @@ public final class TitleRowStore {
     /// @param category the group it has in its provider's list
     /// @param height 0 if unknown
     /// @param language empty if unknown
-    public record ListedVersion(long title, ProviderId provider, String category, int height, String language) {}
+    /// @param age from which on it may be watched; empty if nobody says
+    public record ListedVersion(
+            long title, ProviderId provider, String category, int height, String language, OptionalInt age) {}
 
-    private static final String VERSIONS =
-            "select v.title, s.provider, s.group_title, v.height, v.language " + TitleStore.SHOWN;
+    private static final String VERSIONS = """
+            select v.title, s.provider, s.group_title, v.height, v.language,
+                max(coalesce(v.age, -1), coalesce((select d.age from title_details d where d.source = v.source), -1))
+            """ + TitleStore.SHOWN;
     private static final String TITLES = """
             select t.id, t.kind, t.name, t.sort_name, t.name <> o.name, t.year, t.rating, t.genres, t.artwork,
                 t.added / 1000, t.hidden, t.favourite
@@ -101,8 +106,14 @@ public final class TitleRowStore {
     }
 
     private static ListedVersion version(Row row) {
+        int age = row.integer(6);
         return new ListedVersion(
-                row.number(1), new ProviderId(row.number(2)), row.text(3), row.integer(4), row.text(5));
+                row.number(1),
+                new ProviderId(row.number(2)),
+                row.text(3),
+                row.integer(4),
+                row.text(5),
+                age < 0 ? OptionalInt.empty() : OptionalInt.of(age));
     }
 
     private static ListedTitle title(Row row) {

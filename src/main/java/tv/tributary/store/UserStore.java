@@ -11,8 +11,10 @@ import tv.tributary.model.PairedDevice.Sighting;
 /// Thread-safe.
 public final class UserStore {
     /// @param password a salted hash with its cost; empty if the user has none
+    /// @param pin likewise
     /// @param settings JSON
-    public record UserRow(long id, String name, String password, String token, String settings, Instant createdAt) {
+    public record UserRow(
+            long id, String name, String password, String pin, String token, String settings, Instant createdAt) {
         /// Hash and token are secrets.
         @Override
         public String toString() {
@@ -32,9 +34,15 @@ public final class UserStore {
     public Stored all() {
         return database.read(tx -> new Stored(
                 tx.list(
-                        "select id, name, password, token, settings, created_at from user_account order by id",
+                        "select id, name, password, pin, token, settings, created_at from user_account order by id",
                         row -> new UserRow(
-                                row.number(1), row.text(2), row.text(3), row.text(4), row.text(5), row.instant(6))),
+                                row.number(1),
+                                row.text(2),
+                                row.text(3),
+                                row.text(4),
+                                row.text(5),
+                                row.text(6),
+                                row.instant(7))),
                 tx.list(
                         "select id, user, name, token, short_code, paired_at, seen_at, seen_address, seen_client"
                                 + " from paired_device order by id",
@@ -63,10 +71,12 @@ public final class UserStore {
         return database.write(tx -> {
             if (isTaken(tx, user.name(), user.id())) return Optional.<Long>empty();
             long id = tx.insert(
-                    "insert into user_account (id, name, password, token, settings, created_at) values (?, ?, ?, ?, ?, ?)",
+                    "insert into user_account (id, name, password, pin, token, settings, created_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
                     id(user.id()),
                     user.name(),
                     user.password(),
+                    user.pin(),
                     user.token(),
                     user.settings(),
                     user.createdAt());
@@ -79,9 +89,10 @@ public final class UserStore {
     public boolean change(UserRow user) {
         return database.write(tx -> !isTaken(tx, user.name(), user.id())
                 && tx.update(
-                                "update user_account set name = ?, password = ?, settings = ? where id = ?",
+                                "update user_account set name = ?, password = ?, pin = ?, settings = ? where id = ?",
                                 user.name(),
                                 user.password(),
+                                user.pin(),
                                 user.settings(),
                                 user.id())
                         > 0);
@@ -135,6 +146,40 @@ public final class UserStore {
 
     public void removeDevice(long device) {
         database.write(tx -> tx.update("delete from paired_device where id = ?", device));
+    }
+
+    /// What somebody watched on a day.
+    ///
+    /// @param day since 1970
+    /// @param user 0 for the household
+    /// @param device 0 for none that was paired
+    public record UsageRow(long day, long user, long device, long seconds, long bytes, Instant lastAt) {}
+
+    /// Of users and devices that are still there, and of the household.
+    public List<UsageRow> usage() {
+        return database.read(tx -> tx.list(
+                """
+                select day, user, device, seconds, bytes, last_at from watch_usage
+                where (user = 0 or user in (select id from user_account))
+                    and (device = 0 or device in (select id from paired_device))
+                """,
+                row -> new UsageRow(
+                        row.number(1), row.number(2), row.number(3), row.number(4), row.number(5), row.instant(6))));
+    }
+
+    /// Adds to what is stored.
+    public void addUsage(Collection<UsageRow> some) {
+        database.write(tx -> {
+            tx.batch(
+                    """
+                    insert into watch_usage (day, user, device, seconds, bytes, last_at) values (?, ?, ?, ?, ?, ?)
+                    on conflict do update set seconds = seconds + excluded.seconds, bytes = bytes + excluded.bytes,
+                        last_at = excluded.last_at
+                    """,
+                    rows -> some.forEach(one ->
+                            rows.add(one.day(), one.user(), one.device(), one.seconds(), one.bytes(), one.lastAt())));
+            return "";
+        });
     }
 
     /// Stores when devices were last seen.

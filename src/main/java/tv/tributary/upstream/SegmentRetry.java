@@ -19,7 +19,7 @@ final class SegmentRetry {
     /// Whether another try may bring another answer.
     static boolean helps(FailureReason why) {
         return switch (why) {
-            case UNSUPPORTED, FORBIDDEN, NO_FFMPEG, NO_SLOT, TAKEN, UNWANTED -> false;
+            case UNSUPPORTED, FORBIDDEN, NO_FFMPEG, NO_SLOT, TAKEN, UNWANTED, ABOVE_LIMIT -> false;
             default -> true;
         };
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import tv.tributary.library.TitleQuery.TitleFilter;
 import tv.tributary.library.TitleQuery.TitleOrder;
@@ -54,7 +55,7 @@ class TitleIndexTest {
     }
 
     private ListedVersion version(ProviderId provider, String category, int height, String language) {
-        return new ListedVersion(last, provider, category, height, language);
+        return new ListedVersion(last, provider, category, height, language, OptionalInt.empty());
     }
 
     private ListedVersion first(ProviderId provider, String category, int height, String language) {

@@ -22,6 +22,7 @@ import tv.tributary.event.LatestValue;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
+import tv.tributary.model.PlayableChannel.StreamSize;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
@@ -47,6 +48,7 @@ public final class RelayHouse implements AutoCloseable {
     private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile FailoverTolerance failoverTolerance = PATIENT;
+    private volatile Map<SourceId, StreamSize> sizes = Map.of();
 
     /// @param connections of each provider's account; 0 for no limit
     public RelayHouse(RelaySettings settings, int connections) {
@@ -59,6 +61,11 @@ public final class RelayHouse implements AutoCloseable {
     /// For how long the first provider's sources may be silent. The others' may be for a minute.
     public void tolerates(Duration silence, Duration stall) {
         failoverTolerance = new FailoverTolerance(silence, stall);
+    }
+
+    /// What is known of the sources, which have the ids 11 and 12 on channel 1.
+    public void sizes(Map<SourceId, StreamSize> known) {
+        sizes = Map.copyOf(known);
     }
 
     /// A source that says this and then stays open, silent.
@@ -107,7 +114,7 @@ public final class RelayHouse implements AutoCloseable {
                     connections,
                     n == 1 ? failoverTolerance : PATIENT));
         }
-        return Optional.of(new PlayableChannel(channel, "Channel " + channel, candidates));
+        return Optional.of(new PlayableChannel(channel, "Channel " + channel, candidates, sizes));
     }
 
     @Override

@@ -3,6 +3,7 @@ package tv.tributary.catalog.rank;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,18 @@ import java.util.TreeMap;
 import tv.tributary.catalog.lineup.LineupCache;
 import tv.tributary.catalog.lineup.ProviderCache;
 import tv.tributary.catalog.provider.ProviderKinds;
+import tv.tributary.identity.name.PictureQuality;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.Candidate.PoolLogin;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
+import tv.tributary.model.PlayableChannel.StreamSize;
 import tv.tributary.model.Provider;
 import tv.tributary.model.ProviderAccount;
 import tv.tributary.model.ProviderAccount.AccountState;
 import tv.tributary.model.Source;
+import tv.tributary.model.SourceId;
+import tv.tributary.model.StreamInfo;
 import tv.tributary.net.Http;
 
 /// Converts a channel's sources to candidates the relay can open. Thread-safe.
@@ -51,14 +56,29 @@ public final class CandidateFactory {
         return lineupCache
                 .lineup()
                 .find(id)
-                .map(row -> new PlayableChannel(id, row.channel().name(), candidates(id)));
+                .map(row -> playable(id, row.channel().name()));
     }
 
-    private List<Candidate> candidates(ChannelId id) {
-        return order.of(id).stream()
-                .filter(one -> !one.source().blocked())
-                .map(one -> candidate(one.source().source(), one.provider()))
-                .toList();
+    private PlayableChannel playable(ChannelId id, String name) {
+        var usable =
+                order.of(id).stream().filter(one -> !one.source().blocked()).toList();
+        var sizes = new HashMap<SourceId, StreamSize>();
+        for (var one : usable) sizes.put(one.source().source().id(), size(one));
+        return new PlayableChannel(
+                id,
+                name,
+                usable.stream()
+                        .map(one -> candidate(one.source().source(), one.provider()))
+                        .toList(),
+                sizes);
+    }
+
+    /// As it was seen, or else as its name has it.
+    private static StreamSize size(SourceOrder.Waiting one) {
+        int seen = one.vitals().map(StreamInfo::height).orElse(0);
+        return new StreamSize(
+                seen > 0 ? seen : PictureQuality.lines(one.source().quality()),
+                one.vitals().map(StreamInfo::bitrate).orElse(0L));
     }
 
     /// What plays a source: with the first account of its provider that can be used, or any of the others.

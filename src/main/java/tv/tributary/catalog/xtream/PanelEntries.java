@@ -93,6 +93,7 @@ record PanelEntries(XtreamLogin login, String host, Map<String, String> categori
                 details.writers(),
                 details.country(),
                 details.rating(),
+                details.certificate(),
                 details.released(),
                 details.duration(),
                 details.artwork(),

@@ -51,6 +51,11 @@ public record PanelDetails(JsonValue info) {
         return LenientFields.rating(info.get("rating"));
     }
 
+    /// Its age rating, in whatever writing: `PG-13`, `16`.
+    public String certificate() {
+        return words("mpaa_rating", "mpaa", "age", "certification");
+    }
+
     /// Of an episode: first aired.
     public Optional<LocalDate> released() {
         return LenientFields.date(

@@ -73,6 +73,7 @@ final class NfoDocument {
                 line("year", Integer.toString(title.year().getAsInt()));
             if (title.rating().isPresent()) rating(title.rating().getAsDouble());
             line("plot", title.plot());
+            line("mpaa", details.certificate());
             line("premiered", details.released().map(LocalDate::toString).orElse(""));
             if (isMovie) runtime(details);
             for (var genre : title.genres().split("\\s*[,/|]\\s*", -1)) line("genre", genre.strip());

@@ -15,6 +15,7 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.PlayableChannel;
+import tv.tributary.model.SourceId;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
@@ -152,6 +153,11 @@ final class Feed implements SwitchListener {
 
     LatestValue<OnAir> onAir() {
         return bus.onAir();
+    }
+
+    /// What was put on air last; empty before anything was.
+    Optional<SourceId> source() {
+        return Optional.ofNullable(selected).map(now -> now.source.source());
     }
 
     /// How it is now; empty before anything has been on air.

@@ -17,6 +17,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.PlayableChannel;
+import tv.tributary.model.QualityLimit;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
 import tv.tributary.relay.source.Candidates;
@@ -100,6 +101,11 @@ public final class Feeds implements AutoCloseable {
                 running, channel, channel, candidates, request, queue -> queue.joinTap(request, demand, thread, sink));
     }
 
+    /// The source that a running channel shows; empty if it shows none.
+    public Optional<SourceId> source(ChannelId channel) {
+        return Optional.ofNullable(running.get(channel)).flatMap(Feed::source);
+    }
+
     /// Those who watch or wait for a channel, for what that is made of.
     public Viewers.Demand demand(ChannelId channel) {
         return new Viewers.Demand() {
@@ -139,17 +145,45 @@ public final class Feeds implements AutoCloseable {
             throws InterruptedException {
         while (!closed) {
             var feed = feeds.get(key);
-            if (feed == null) {
+            if (request.quality().isPresent() || feed == null) {
                 var tuning = choices.of(channel);
                 if (tuning.isEmpty()) return new JoinResult.Unknown<>();
+                if (isAbove(Optional.ofNullable(feed), tuning.get(), request))
+                    return new JoinResult.Refused<>(FailureReason.ABOVE_LIMIT);
+                Candidates within = id ->
+                        choices.of(id).map(all -> all.within(limit(Optional.ofNullable(feeds.get(key)), request)));
                 feed = feeds.computeIfAbsent(
-                        key, _ -> open(tuning.get(), choices, request, ended -> feeds.remove(key, ended)));
+                        key,
+                        _ -> open(
+                                tuning.get().within(request.quality()),
+                                within,
+                                request,
+                                ended -> feeds.remove(key, ended)));
             }
             if (feed.joinQueue().expect(request)) return entrance.enter(feed.joinQueue());
             // Its old connection must be released before a new one is opened.
             feed.joinQueue().awaitEnd(LONGEST_END);
         }
         return new JoinResult.Refused<>(FailureReason.ENDED);
+    }
+
+    /// Whether what plays, or all that could, is larger than the request may get. Nobody who watches already gets a
+    /// smaller stream for it, and there is no second one.
+    private static boolean isAbove(Optional<Feed> running, PlayableChannel playable, ViewerRequest request) {
+        return request.quality()
+                .filter(limit -> running.flatMap(Feed::source)
+                        .map(source -> !playable.admits(source, limit))
+                        .orElseGet(() -> playable.isAbove(limit)))
+                .isPresent();
+    }
+
+    /// Of all who watch or wait: as long as they do, the channel plays nothing larger if it has anything else.
+    ///
+    /// @param feed empty while it is made
+    /// @param first the request that it is made for
+    private static Optional<QualityLimit> limit(Optional<Feed> feed, ViewerRequest first) {
+        return feed.map(running -> ViewerRequest.strictest(running.joinQueue().all()))
+                .orElseGet(first::quality);
     }
 
     private Feed open(PlayableChannel playableChannel, Candidates choices, ViewerRequest first, Consumer<Feed> onEnd) {

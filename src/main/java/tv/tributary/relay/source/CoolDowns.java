@@ -139,7 +139,7 @@ final class CoolDowns {
     /// How unlikely it is that it works now; 0 is the best.
     private static int doubt(FailureReason why) {
         return switch (why) {
-            case UNWANTED -> 0;
+            case UNWANTED, ABOVE_LIMIT -> 0;
             case NO_SLOT, TAKEN, FAILED, UNREACHABLE, ENDED, STALLED, TOO_SLOW, DAMAGED -> 1;
             case PICTURE_LOST, FROZEN, BLACK -> 2;
             case NOT_FOUND, NOT_MEDIA, NO_PICTURE, NOTICE -> 3;
@@ -247,7 +247,7 @@ final class CoolDowns {
             case REFUSED -> Duration.ofSeconds(30);
             case NOT_FOUND, NOT_MEDIA, NO_PICTURE -> Duration.ofMinutes(2);
             case UNSUPPORTED, NO_FFMPEG, NO_PROXY, FFMPEG_ERROR, SCRAMBLED, FORBIDDEN -> Duration.ofMinutes(2);
-            case PICTURE_LOST, FROZEN, BLACK, NOTICE, UNWANTED, TOO_SLOW, DAMAGED -> Duration.ofMinutes(2);
+            case PICTURE_LOST, FROZEN, BLACK, NOTICE, UNWANTED, ABOVE_LIMIT, TOO_SLOW, DAMAGED -> Duration.ofMinutes(2);
             case FAILED, UNREACHABLE, REDIRECT_LOOP, ENDED, STALLED ->
                 Duration.ofSeconds(Math.min(60, 5L << Math.min(failures - 1, 4)));
         };

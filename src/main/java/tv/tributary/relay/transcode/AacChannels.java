@@ -2,6 +2,7 @@ package tv.tributary.relay.transcode;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -12,6 +13,7 @@ import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.PlayableChannel;
+import tv.tributary.model.PlayableChannel.StreamSize;
 import tv.tributary.model.ProviderSettings.FailoverTolerance;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.hls.HlsOutput;
@@ -69,7 +71,7 @@ public final class AacChannels implements AutoCloseable {
         this.channels = channels;
         this.ffmpeg = ffmpeg;
         this.feeds = new Feeds(
-                channel -> candidates.of(channel).map(AacChannels::converted),
+                channel -> candidates.of(channel).map(this::converted),
                 new ChannelOpener(),
                 events,
                 clock,
@@ -78,14 +80,22 @@ public final class AacChannels implements AutoCloseable {
         this.hlsOutput = new HlsOutput(feeds, segments, hlsSettings, clock);
     }
 
-    private static PlayableChannel converted(PlayableChannel channel) {
+    /// As large as what plays; while nothing does, as the smallest that could.
+    private PlayableChannel converted(PlayableChannel channel) {
+        var size = channels.source(channel.channel())
+                .map(channel::size)
+                .orElseGet(() -> channel.candidates().stream()
+                        .map(one -> channel.size(one.source()))
+                        .min(Comparator.comparingInt(StreamSize::height).thenComparingLong(StreamSize::bitrate))
+                        .orElse(StreamSize.UNKNOWN));
         return new PlayableChannel(
                 channel.channel(),
                 channel.name() + SUFFIX,
                 channel.candidates().stream()
                         .limit(1)
                         .map(first -> converted(channel.channel(), first))
-                        .toList());
+                        .toList(),
+                Map.of(CHANNEL, size));
     }
 
     private static Candidate converted(ChannelId channel, Candidate first) {
@@ -150,7 +160,9 @@ public final class AacChannels implements AutoCloseable {
 
         private TsViewer join(ChannelId channel, SlotRequest slotRequest, AacUpstream upstream)
                 throws UpstreamException, InterruptedException {
-            var request = ViewerRequest.of(slotRequest).startingBehind(HEAD_START);
+            var request = ViewerRequest.of(slotRequest)
+                    .startingBehind(HEAD_START)
+                    .within(ViewerRequest.strictest(feeds.demand(channel).all()));
             return switch (channels.joinTap(channel, request, feeds.demand(channel), upstream.thread(), upstream)) {
                 case JoinResult.Joined<TsViewer>(var tap) -> tap;
                 case JoinResult.Unknown<TsViewer> _ -> throw new UpstreamException(FailureReason.NOT_FOUND);

@@ -1,7 +1,10 @@
 package tv.tributary.relay.viewer;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import tv.tributary.model.QualityLimit;
 import tv.tributary.model.StreamUse;
 import tv.tributary.upstream.account.SlotRequest;
 import tv.tributary.upstream.account.SlotRequest.Priority;
@@ -13,17 +16,37 @@ import tv.tributary.upstream.account.SlotRequest.Priority;
 /// @param userClass the kind of user, for [Throttle.RateLimits#classes]; empty if it is nobody in particular
 /// @param behind how far behind the newest packet it wants to start, as far as so much is held; at least
 ///     [tv.tributary.relay.mux.BufferSettings#startBehind]
-public record ViewerRequest(long id, StreamUse use, ClientId client, String user, String userClass, Duration behind) {
+/// @param quality the largest stream it may get; empty for any
+public record ViewerRequest(
+        long id,
+        StreamUse use,
+        ClientId client,
+        String user,
+        String userClass,
+        Duration behind,
+        Optional<QualityLimit> quality) {
     private static final AtomicLong ids = new AtomicLong();
 
     /// One that starts as everybody does.
     public ViewerRequest(long id, StreamUse use, ClientId client, String user, String userClass) {
-        this(id, use, client, user, userClass, Duration.ZERO);
+        this(id, use, client, user, userClass, Duration.ZERO, Optional.empty());
     }
 
     /// The same, but starting further back.
     public ViewerRequest startingBehind(Duration time) {
-        return new ViewerRequest(id, use, client, user, userClass, time);
+        return new ViewerRequest(id, use, client, user, userClass, time, quality);
+    }
+
+    /// The same, but for no larger stream.
+    ///
+    /// @param limit empty for any
+    public ViewerRequest within(Optional<QualityLimit> limit) {
+        return new ViewerRequest(id, use, client, user, userClass, behind, limit);
+    }
+
+    /// The strictest limit of all of them; empty if none has one.
+    public static Optional<QualityLimit> strictest(Collection<ViewerRequest> requests) {
+        return requests.stream().flatMap(request -> request.quality.stream()).reduce(QualityLimit::and);
     }
 
     /// A new request, with the next id.

@@ -34,7 +34,8 @@ final class DevicesApi {
             Optional<Instant> seen,
             Optional<String> address,
             Optional<String> client,
-            List<String> plays) {}
+            List<String> plays,
+            UsageJson usage) {}
 
     /// What is left out stays as it is.
     ///
@@ -201,6 +202,7 @@ final class DevicesApi {
                 watched.stream()
                         .filter(session -> session.device().equals(Optional.of(device.id())))
                         .map(WatchSession::title)
-                        .toList());
+                        .toList(),
+                UsageJson.of(users.usage().ofDevice(device.id())));
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.access.OutputProfiles.OutputProfile;
 import tv.tributary.access.View;
+import tv.tributary.access.View.AudioCodec;
 import tv.tributary.access.View.ChannelFilter;
 import tv.tributary.access.View.ChannelOrder;
 import tv.tributary.access.View.NameFilter;
@@ -42,6 +43,11 @@ final class ProfilesApi {
     /// @param tooLargeForPlex whether its tuner has more channels than Plex reads
     /// @param firstNumber channels are numbered anew from here; 0 for the household's numbers
     /// @param guideDays 0 for as many as the household gets
+    /// @param highestAge of age ratings; 18 for no limit
+    /// @param unrated whether what has no age rating is seen, where there is a limit
+    /// @param largestPicture in lines; 0 for any
+    /// @param mostKbps of streams in kbit/s; 0 for any
+    /// @param audio what sound is converted to; left out if it stays as it is
     record ProfileJson(
             long id,
             String name,
@@ -62,11 +68,18 @@ final class ProfilesApi {
             int firstNumber,
             StreamFormat format,
             int guideDays,
-            boolean logos) {}
+            boolean logos,
+            int highestAge,
+            boolean unrated,
+            int largestPicture,
+            int mostKbps,
+            Optional<AudioCodec> audio) {}
 
     /// What is left out stays as it is.
     ///
     /// @param tuner whether an HDHomeRun tuner shows the same
+    /// @param highestAge of age ratings; 18 or more for no limit
+    /// @param aac whether sound is converted to AAC where it is something else
     record ProfileInput(
             @Nullable String name,
             @Nullable Boolean tuner,
@@ -79,8 +92,13 @@ final class ProfilesApi {
             @Nullable ChannelOrder order,
             @Nullable Integer firstNumber,
             @Nullable StreamFormat format,
+            @Nullable Boolean logos,
+            @Nullable Integer highestAge,
+            @Nullable Boolean unrated,
+            @Nullable Integer largestPicture,
+            @Nullable Integer mostKbps,
             @Nullable Integer guideDays,
-            @Nullable Boolean logos) {}
+            @Nullable Boolean aac) {}
 
     private final ProfileOutputs profiles;
     private final Tuners tuners;
@@ -167,24 +185,35 @@ final class ProfilesApi {
     private static View over(ProfileInput input, View now) {
         var channels = now.channels();
         try {
-            return new View(
-                    new ChannelFilter(
-                            filter(input.groups(), channels.groups()),
-                            Optional.ofNullable(input.favouritesOnly()).orElse(channels.favouritesOnly()),
-                            Optional.ofNullable(input.radio()).orElse(channels.radio()),
-                            input.leftOut() == null ? channels.leftOut() : new TreeSet<>(input.leftOut())),
-                    filter(input.movies(), now.movies()),
-                    filter(input.series(), now.series()),
-                    Optional.ofNullable(input.order()).orElse(now.order()),
-                    Optional.ofNullable(input.firstNumber()).orElse(now.firstNumber()),
-                    Optional.ofNullable(input.format()).orElse(now.format()),
-                    Optional.ofNullable(input.guideDays()).orElse(now.guideDays()),
-                    Optional.ofNullable(input.logos()).orElse(now.logos()));
+            var view = new View(
+                            new ChannelFilter(
+                                    filter(input.groups(), channels.groups()),
+                                    Optional.ofNullable(input.favouritesOnly()).orElse(channels.favouritesOnly()),
+                                    Optional.ofNullable(input.radio()).orElse(channels.radio()),
+                                    input.leftOut() == null ? channels.leftOut() : new TreeSet<>(input.leftOut())),
+                            filter(input.movies(), now.movies()),
+                            filter(input.series(), now.series()),
+                            Optional.ofNullable(input.order()).orElse(now.order()),
+                            Optional.ofNullable(input.firstNumber()).orElse(now.firstNumber()),
+                            Optional.ofNullable(input.format()).orElse(now.format()),
+                            now.guideDays(),
+                            Optional.ofNullable(input.logos()).orElse(now.logos()))
+                    .withParental(now.parental())
+                    .withQuality(now.quality())
+                    .withAudio(audio(input, now));
+            var limits = new ViewLimits(
+                    input.highestAge(), input.unrated(), input.largestPicture(), input.mostKbps(), input.guideDays());
+            return limits.over(view);
         } catch (IllegalArgumentException | NullPointerException _) {
             throw new HttpError(
                     Reason.BAD_REQUEST,
                     Messages.of("server.api.profile.bad", View.HIGHEST_NUMBER, View.MOST_GUIDE_DAYS));
         }
+    }
+
+    private static Optional<AudioCodec> audio(ProfileInput input, View now) {
+        if (input.aac() == null) return now.audio();
+        return input.aac() ? Optional.of(AudioCodec.AAC) : Optional.empty();
     }
 
     private static NameFilter filter(@Nullable FilterJson wanted, NameFilter now) {
@@ -217,6 +246,11 @@ final class ProfilesApi {
                 view.firstNumber(),
                 view.format(),
                 view.guideDays(),
-                view.logos());
+                view.logos(),
+                ViewLimits.highestAge(view),
+                ViewLimits.unrated(view),
+                ViewLimits.largestPicture(view),
+                ViewLimits.mostKbps(view),
+                view.audio());
     }
 }

@@ -38,10 +38,16 @@ final class UsersApi {
     /// @param groups whose channels alone they see; all if there are none
     /// @param hiddenGroups whose channels they do not see
     /// @param movies whether they see films
+    /// @param highestAge of age ratings; 18 for no limit
+    /// @param unrated whether what has no age rating is seen, where there is a limit
+    /// @param largestPicture in lines; 0 for any
+    /// @param mostKbps of streams in kbit/s; 0 for any
+    /// @param guideDays 0 for as many as the household gets
     record UserJson(
             long id,
             String name,
             boolean hasPassword,
+            boolean hasPin,
             UserState state,
             int maxStreams,
             boolean enabled,
@@ -51,7 +57,13 @@ final class UsersApi {
             List<String> groups,
             List<String> hiddenGroups,
             boolean movies,
-            boolean series) {}
+            boolean series,
+            int highestAge,
+            boolean unrated,
+            int largestPicture,
+            int mostKbps,
+            int guideDays,
+            UsageJson usage) {}
 
     /// What is left out stays as it is.
     ///
@@ -59,6 +71,9 @@ final class UsersApi {
     /// @param lastDay such as `2026-12-31`; empty for no end
     /// @param groups whose channels alone they see; an empty list for all
     /// @param hiddenGroups whose channels they do not see, where `groups` is empty
+    /// @param highestAge of age ratings; 18 or more for no limit
+    /// @param largestPicture in lines; 0 for any
+    /// @param mostKbps of streams in kbit/s; 0 for any
     record UserInput(
             @Nullable String name,
             @Nullable String password,
@@ -70,10 +85,18 @@ final class UsersApi {
             @Nullable List<String> groups,
             @Nullable List<String> hiddenGroups,
             @Nullable Boolean movies,
-            @Nullable Boolean series) {}
+            @Nullable Boolean series,
+            @Nullable Integer highestAge,
+            @Nullable Boolean unrated,
+            @Nullable Integer largestPicture,
+            @Nullable Integer mostKbps,
+            @Nullable Integer guideDays) {}
 
     /// @param password left out to let the user have none any more
     record PasswordInput(@Nullable String password) {}
+
+    /// @param pin four to eight digits; left out to let the user have none any more
+    record PinInput(@Nullable String pin) {}
 
     /// @param ended how many streams
     record EndedJson(int ended) {}
@@ -107,6 +130,12 @@ final class UsersApi {
                                 one,
                                 this::changePassword)
                         .taking(PasswordInput.class),
+                Endpoint.post(
+                                "/api/users/{id}/pin",
+                                "Give a user another PIN, which lifts their age limit for some hours, or none",
+                                one,
+                                this::changePin)
+                        .taking(PinInput.class),
                 Endpoint.get(
                         "/api/users/{id}/addresses",
                         "What a player is asked for, with the user's secrets; the household has id 0",
@@ -129,6 +158,7 @@ final class UsersApi {
                 HOUSEHOLD,
                 tokenGate.household().name(),
                 false,
+                false,
                 UserState.ACTIVE,
                 0,
                 true,
@@ -138,7 +168,13 @@ final class UsersApi {
                 List.of(),
                 List.of(),
                 true,
-                true);
+                true,
+                ViewLimits.highestAge(View.all()),
+                ViewLimits.unrated(View.all()),
+                ViewLimits.largestPicture(View.all()),
+                ViewLimits.mostKbps(View.all()),
+                0,
+                UsageJson.of(users.usage().ofUser(Optional.empty())));
     }
 
     private Response add(Request request) {
@@ -163,6 +199,12 @@ final class UsersApi {
         var now = existing(request);
         return checked(() ->
                 BufferedResponse.json(view(users.changePassword(now.id(), Optional.ofNullable(input.password())))));
+    }
+
+    private Response changePin(Request request) {
+        var input = RequestBody.body(request, PinInput.class);
+        var now = existing(request);
+        return checked(() -> BufferedResponse.json(view(users.changePin(now.id(), Optional.ofNullable(input.pin())))));
     }
 
     private Response addresses(Request request) {
@@ -201,7 +243,10 @@ final class UsersApi {
                     ? NameFilter.only(only)
                     : hidden.isEmpty() ? NameFilter.all() : NameFilter.except(hidden);
         }
-        return now.with(now.channels().with(groups))
+        var limits = new ViewLimits(
+                input.highestAge(), input.unrated(), input.largestPicture(), input.mostKbps(), input.guideDays());
+        return limits.over(now)
+                .with(now.channels().with(groups))
                 .with(TitleKind.MOVIE, titles(Optional.ofNullable(input.movies()), now.movies()))
                 .with(TitleKind.SERIES, titles(Optional.ofNullable(input.series()), now.series()));
     }
@@ -230,6 +275,7 @@ final class UsersApi {
                 user.id(),
                 user.name(),
                 user.hasPassword(),
+                user.hasPin(),
                 users.state(user),
                 settings.maxStreams(),
                 settings.enabled(),
@@ -239,7 +285,13 @@ final class UsersApi {
                 names(settings.view().channels().groups(), NameFilter.FilterMode.ONLY),
                 names(settings.view().channels().groups(), NameFilter.FilterMode.EXCEPT),
                 settings.view().movies().mode() != NameFilter.FilterMode.NONE,
-                settings.view().series().mode() != NameFilter.FilterMode.NONE);
+                settings.view().series().mode() != NameFilter.FilterMode.NONE,
+                ViewLimits.highestAge(settings.view()),
+                ViewLimits.unrated(settings.view()),
+                ViewLimits.largestPicture(settings.view()),
+                ViewLimits.mostKbps(settings.view()),
+                settings.view().guideDays(),
+                UsageJson.of(users.usage().ofUser(Optional.of(user.id()))));
     }
 
     /// Answers in words what cannot be done.
@@ -250,8 +302,9 @@ final class UsersApi {
             var reason = switch (e.problem()) {
                 case GONE -> Reason.NOT_FOUND;
                 case NAME_TAKEN -> Reason.CONFLICT;
-                case TOO_MANY_ATTEMPTS -> Reason.TOO_MANY_ATTEMPTS;
-                case NO_NAME, BAD_LETTERS, SHORT_PASSWORD, TOO_LONG, NO_DAYS, DEVICE_WITHOUT_NAME -> Reason.BAD_REQUEST;
+                case TOO_MANY_ATTEMPTS, TOO_MANY_PINS -> Reason.TOO_MANY_ATTEMPTS;
+                case NO_NAME, BAD_LETTERS, SHORT_PASSWORD, BAD_PIN, TOO_LONG, NO_DAYS, DEVICE_WITHOUT_NAME ->
+                    Reason.BAD_REQUEST;
             };
             throw new HttpError(reason, e.words().orElse(""));
         }

@@ -3,7 +3,7 @@ package tv.tributary.server.hdhomerun;
 import java.util.List;
 import java.util.function.BiConsumer;
 import tv.tributary.access.Grant;
-import tv.tributary.access.View.ViewedChannels;
+import tv.tributary.access.ViewedChannels;
 import tv.tributary.relay.Relay;
 import tv.tributary.server.hdhomerun.TunerLineup.TunerLineups;
 import tv.tributary.server.http.HostCheck;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tv.tributary.catalog.lineup.ChannelRow;
@@ -32,12 +33,14 @@ final class GuideRenderer {
     private GuideRenderer() {}
 
     /// @param rows of the playlist, in its order
+    /// @param admitted which programmes the viewer may know of
     /// @param urls of the viewer who reads it
     /// @param pictures where pictures come from
     /// @param from programmes that end after it
     /// @param until programmes that begin before it
     static void write(
             List<ChannelRow> rows,
+            Predicate<Programme> admitted,
             GuideIds guideIds,
             GuideProgrammes programmes,
             StreamUrls urls,
@@ -56,10 +59,12 @@ final class GuideRenderer {
                 var found = programmes.of(some.keySet(), from, until);
                 for (var entry : some.entrySet()) {
                     var id = guideIds.of(entry.getValue());
-                    for (var programme : found.getOrDefault(entry.getKey(), List.of()))
+                    for (var programme : found.getOrDefault(entry.getKey(), List.of())) {
+                        if (!admitted.test(programme)) continue;
                         writer.write(
                                 forPlayers(programme, id, entry.getValue().name()),
                                 pictures(pictures, urls, entry.getKey(), programme));
+                    }
                 }
             }
             writer.flush();

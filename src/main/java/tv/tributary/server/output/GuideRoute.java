@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import tv.tributary.access.Grant;
 import tv.tributary.access.Grant.Right;
-import tv.tributary.access.View.ViewedChannels;
+import tv.tributary.access.ViewedChannels;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.guide.Guide;
+import tv.tributary.guide.GuideProgrammes;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
@@ -94,6 +95,7 @@ public final class GuideRoute implements RouteGroup {
                     var hour = now.truncatedTo(ChronoUnit.HOURS);
                     GuideRenderer.write(
                             channels.of(view),
+                            programme -> view.admits(GuideProgrammes.age(programme)),
                             new GuideIds(channels.all()),
                             guide.programmes(),
                             urls,

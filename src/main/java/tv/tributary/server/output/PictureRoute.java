@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import tv.tributary.access.View.ViewedChannels;
+import tv.tributary.access.ViewedChannels;
 import tv.tributary.format.xmltv.XmltvWriter;
 import tv.tributary.guide.GuideProgrammes;
 import tv.tributary.logo.Logos;

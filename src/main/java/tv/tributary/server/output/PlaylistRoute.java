@@ -14,7 +14,7 @@ import tv.tributary.access.Grant;
 import tv.tributary.access.Grant.Right;
 import tv.tributary.access.View;
 import tv.tributary.access.View.StreamFormat;
-import tv.tributary.access.View.ViewedChannels;
+import tv.tributary.access.ViewedChannels;
 import tv.tributary.catalog.Films;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.PlaylistSettings;

@@ -61,7 +61,7 @@ public final class TitlePlaylistRoute implements RouteGroup {
         return files.answer(
                 request,
                 baseUrls.of(request, viewer),
-                kind + " " + view.titles(kind),
+                kind + " " + view.titles(kind) + " " + view.parental(),
                 Long.toString(library.revision()),
                 false,
                 (_, urls, out) -> write(kind, view, urls, M3uWriter.begin(out)));
@@ -73,7 +73,7 @@ public final class TitlePlaylistRoute implements RouteGroup {
     public void write(TitleKind kind, View view, MediaUrls media, M3uWriter writer) throws IOException {
         try {
             library.playable(kind, title -> {
-                if (!view.titles(kind).admitsAny(title.title().facets().categories())) return;
+                if (!view.sees(title.title())) return;
                 try {
                     writer.write(item(title, media));
                 } catch (IOException e) {

@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import tv.tributary.access.Grant;
 import tv.tributary.access.View;
-import tv.tributary.access.View.ViewedChannels;
+import tv.tributary.access.ViewedChannels;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.archive.PastChannels.PastRequest;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.guide.GuideProgrammes;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.vod.Film;
+import tv.tributary.server.watch.ParentalCheck.Blocked;
 
 /// The past of channels, under the addresses of the channels: as a transport stream what an archive of a
 /// provider has, in the ranges that the player asks for; as HLS the same, cut into segments. Where no archive
@@ -43,6 +44,7 @@ public final class CatchupStreams {
     private final Archives archives;
     private final GuideProgrammes programmes;
     private final VodRoute files;
+    private final ParentalCheck parental;
     private final Function<ChannelId, Duration> held;
     private final InstantSource clock;
 
@@ -52,12 +54,14 @@ public final class CatchupStreams {
             Archives archives,
             GuideProgrammes programmes,
             VodRoute files,
+            ParentalCheck parental,
             Function<ChannelId, Duration> held,
             InstantSource clock) {
         this.channels = channels;
         this.archives = archives;
         this.programmes = programmes;
         this.files = files;
+        this.parental = parental;
         this.held = held;
         this.clock = clock;
     }
@@ -72,6 +76,9 @@ public final class CatchupStreams {
 
         /// The channel's own time shift, so far behind its newest picture.
         record TimeShift(Duration behind) implements PastPlaylist {}
+
+        /// More than the viewer may watch.
+        record AboveLimit(Blocked programme) implements PastPlaylist {}
 
         /// @param key of the words
         record Refused(int status, String key) implements PastPlaylist {}
@@ -113,9 +120,30 @@ public final class CatchupStreams {
             exchange.getResponseHeaders().put(Headers.LOCATION, channel + ".m3u8?" + query);
             exchange.setStatusCode(StatusCodes.FOUND).endExchange();
         } else {
-            files.send(exchange, () -> film(channel, call, viewer.view()), NO_ARCHIVE, "ts", viewer);
+            exchange.dispatch(
+                    task -> Thread.ofVirtual().name("catch-up").start(task),
+                    () -> parental.at(viewer.view(), channel, call.start())
+                            .ifPresentOrElse(
+                                    above -> TextError.sendWords(exchange, StatusCodes.FORBIDDEN, above.words(viewer)),
+                                    () -> files.send(
+                                            exchange,
+                                            () -> film(channel, call, viewer.view()),
+                                            NO_ARCHIVE,
+                                            "ts",
+                                            viewer)));
         }
         return true;
+    }
+
+    /// What a request for a channel's page asks for, now or in the past, if the viewer may not watch it. May block
+    /// shortly.
+    ///
+    /// @param query the value of a parameter
+    public Optional<Blocked> blocked(Function<String, Optional<String>> query, ChannelId channel, Grant viewer) {
+        var call = CatchupCall.isIn(query) ? CatchupCall.of(query) : Optional.<CatchupCall>empty();
+        return call.filter(one -> !isPresent(one))
+                .map(one -> parental.at(viewer.view(), channel, one.start()))
+                .orElseGet(() -> parental.now(viewer.view(), channel));
     }
 
     /// When what is on now began and ends, in seconds since 1970, if the viewer can watch it from its start. May block
@@ -141,6 +169,8 @@ public final class CatchupStreams {
         if (isPresent(call.get())) return new PastPlaylist.Present();
         if (!viewer.has(Grant.Right.CATCH_UP))
             return new PastPlaylist.Refused(StatusCodes.FORBIDDEN, "watch.error.no-catch-up");
+        var above = parental.at(viewer.view(), channel, call.get().start());
+        if (above.isPresent()) return new PastPlaylist.AboveLimit(above.get());
         var past = past(channel, call.get(), viewer.view(), player).flatMap(archives.pastChannels()::open);
         if (past.isPresent()) return new PastPlaylist.Recording(past.get());
         return isHeld(channel, call.get())

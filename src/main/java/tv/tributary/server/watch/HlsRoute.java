@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -36,6 +37,7 @@ import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.watch.CatchupStreams.PastPlaylist;
+import tv.tributary.server.watch.ParentalCheck.Blocked;
 import tv.tributary.server.watch.WatchRequest.Audio;
 import tv.tributary.text.Messages;
 
@@ -65,6 +67,7 @@ public final class HlsRoute implements RouteGroup {
     private final FailureText failureText;
     private final HlsSessions sessions;
     private final BiPredicate<View, ChannelId> seen;
+    private final BiFunction<View, ChannelId, Optional<Blocked>> blocked;
     private final PastPlaylists past;
 
     /// What a request asks for: the present of a channel, or its past.
@@ -75,11 +78,13 @@ public final class HlsRoute implements RouteGroup {
     }
 
     /// @param seen whether a view has a channel; answers from memory
+    /// @param blocked what is on now, if a view does not have it; may block shortly
     public HlsRoute(
             Relay relay,
             StreamLimits limits,
             FailureText failureText,
             BiPredicate<View, ChannelId> seen,
+            BiFunction<View, ChannelId, Optional<Blocked>> blocked,
             CatchupStreams past) {
         this(
                 relay.hls()::show,
@@ -89,6 +94,7 @@ public final class HlsRoute implements RouteGroup {
                 failureText,
                 new HlsSessions(relay::streams, relay::disconnect),
                 seen,
+                blocked,
                 (request, channel, viewer, player) -> past.playlist(request::query, channel, viewer, player));
     }
 
@@ -102,8 +108,10 @@ public final class HlsRoute implements RouteGroup {
             FailureText failureText,
             HlsSessions sessions,
             BiPredicate<View, ChannelId> seen,
+            BiFunction<View, ChannelId, Optional<Blocked>> blocked,
             PastPlaylists past) {
         this.seen = seen;
+        this.blocked = blocked;
         this.lists = lists;
         this.withAac = withAac;
         this.known = known;
@@ -133,11 +141,20 @@ public final class HlsRoute implements RouteGroup {
         var watchRequest = WatchRequest.of(request, viewer);
         if (!isSeen(channel, viewer)) return refused(404, "watch.error.unknown");
         return switch (past.of(request, channel, viewer, viewer.user() + " " + watchRequest.device())) {
-            case PastPlaylist.Present _ -> answer(request, watchRequest, channel, list, Duration.ZERO);
+            case PastPlaylist.Present _ ->
+                blockedNow(channel, viewer)
+                        .map(above -> refusal(StatusCodes.FORBIDDEN, above.words(viewer)))
+                        .orElseGet(() -> answer(request, watchRequest, channel, list, Duration.ZERO));
             case PastPlaylist.Recording(var recording) -> answer(request, watchRequest, recording, list, Duration.ZERO);
             case PastPlaylist.TimeShift(var behind) -> answer(request, watchRequest, channel, list, behind);
+            case PastPlaylist.AboveLimit(var above) -> refusal(StatusCodes.FORBIDDEN, above.words(viewer));
             case PastPlaylist.Refused(int status, var key) -> refused(status, key, viewer.name());
         };
+    }
+
+    /// A recording was looked at when it was opened.
+    private Optional<Blocked> blockedNow(ChannelId channel, Grant viewer) {
+        return PastChannels.isPast(channel) ? Optional.empty() : blocked.apply(viewer.view(), channel);
     }
 
     /// A recording is seen by whoever was told of it: nobody can guess its id.
@@ -150,7 +167,7 @@ public final class HlsRoute implements RouteGroup {
             Request request, WatchRequest watchRequest, ChannelId channel, String list, Duration behind) {
         var viewer = watchRequest.grant();
         var awaited = awaited(request);
-        var from = withAac(request) ? withAac : lists;
+        var from = withAac(request, viewer.view()) ? withAac : lists;
         if (request.method().equals("HEAD")) {
             return known.test(channel) ? BufferedResponse.outline(TYPE) : refused(404, "watch.error.unknown");
         }
@@ -167,8 +184,8 @@ public final class HlsRoute implements RouteGroup {
         }
     }
 
-    private static boolean withAac(Request request) {
-        return WatchRequest.audio(request)
+    private static boolean withAac(Request request, View view) {
+        return WatchRequest.audio(request, view)
                         .orElseThrow(() -> new HttpError(Reason.BAD_REQUEST, Messages.of("watch.error.audio")))
                 == Audio.AAC;
     }

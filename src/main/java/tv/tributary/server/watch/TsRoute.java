@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.watch.CoalescingExecutor.IoThreadExecutor;
+import tv.tributary.server.watch.ParentalCheck.Blocked;
 import tv.tributary.server.watch.WatchRequest.Audio;
 
 /// A channel, or one source of it alone, as an endless transport stream. Players probe, seek and reconnect in
@@ -69,21 +71,25 @@ public final class TsRoute implements RouteGroup {
     private final FailureText failureText;
     private final PastStreams past;
     private final BiPredicate<View, ChannelId> seen;
+    private final BiFunction<View, ChannelId, Optional<Blocked>> blocked;
     private final Executor waiting = task -> Thread.ofVirtual().name("watch").start(task);
 
     /// Without a past, for viewers who see all.
     public TsRoute(Relay relay, StreamLimits limits, FailureText failureText) {
-        this(relay, limits, failureText, (_, _, _) -> false, (_, _) -> true);
+        this(relay, limits, failureText, (_, _, _) -> false, (_, _) -> true, (_, _) -> Optional.empty());
     }
 
     /// @param seen whether a view has a channel; answers from memory
+    /// @param blocked what is on now, if a view does not have it; may block shortly
     public TsRoute(
             Relay relay,
             StreamLimits limits,
             FailureText failureText,
             PastStreams past,
-            BiPredicate<View, ChannelId> seen) {
+            BiPredicate<View, ChannelId> seen,
+            BiFunction<View, ChannelId, Optional<Blocked>> blocked) {
         this.seen = seen;
+        this.blocked = blocked;
         this.relay = relay;
         this.limits = limits;
         this.failureText = failureText;
@@ -149,7 +155,8 @@ public final class TsRoute implements RouteGroup {
             exchange.endExchange();
             return;
         }
-        if (WatchRequest.audio(exchange).isEmpty()) {
+        var audio = WatchRequest.audio(exchange, viewer.view());
+        if (audio.isEmpty()) {
             TextError.send(exchange, StatusCodes.BAD_REQUEST, "watch.error.audio");
             return;
         }
@@ -163,7 +170,12 @@ public final class TsRoute implements RouteGroup {
             TextError.sendStreamLimit(exchange, viewer);
             return;
         }
-        waiting.execute(() -> answer(exchange, path, () -> watch(exchange, path, wanted, streamDisconnectWatcher)));
+        waiting.execute(() -> answer(exchange, path, () -> {
+            var above = blocked.apply(viewer.view(), path.channel());
+            if (above.isEmpty()) watch(exchange, path, wanted, audio.get(), streamDisconnectWatcher);
+            else
+                TextError.sendWords(exchange, StatusCodes.FORBIDDEN, above.get().words(viewer));
+        }));
     }
 
     private static void answer(HttpServerExchange exchange, PlayedPath path, Step step) {
@@ -197,10 +209,11 @@ public final class TsRoute implements RouteGroup {
             HttpServerExchange exchange,
             PlayedPath path,
             ViewerRequest wanted,
+            Audio audio,
             StreamDisconnectWatcher streamDisconnectWatcher)
             throws InterruptedException {
         var stream = new TsStream(exchange);
-        var result = join(exchange, path, wanted, stream, streamDisconnectWatcher);
+        var result = join(exchange, path, wanted, audio, stream, streamDisconnectWatcher);
         if (result.isEmpty()) {
             exchange.endExchange();
             return;
@@ -228,12 +241,13 @@ public final class TsRoute implements RouteGroup {
             HttpServerExchange exchange,
             PlayedPath path,
             ViewerRequest wanted,
+            Audio audio,
             TsStream stream,
             StreamDisconnectWatcher streamDisconnectWatcher)
             throws InterruptedException {
         streamDisconnectWatcher.onHangUp(Thread.currentThread()::interrupt);
         try {
-            return Optional.of(join(exchange, path, wanted, stream));
+            return Optional.of(join(exchange, path, wanted, audio, stream));
         } catch (InterruptedException e) {
             if (streamDisconnectWatcher.hasHungUp()) return Optional.empty();
             throw e;
@@ -245,13 +259,12 @@ public final class TsRoute implements RouteGroup {
     }
 
     private JoinResult<TsViewer> join(
-            HttpServerExchange exchange, PlayedPath path, ViewerRequest wanted, TsStream stream)
+            HttpServerExchange exchange, PlayedPath path, ViewerRequest wanted, Audio audio, TsStream stream)
             throws InterruptedException {
         var thread = new IoThreadExecutor(exchange.getIoThread());
         var source = path.source();
         if (source.isPresent()) return relay.joinSource(path.channel(), source.get(), wanted, thread, stream);
-        boolean aac = WatchRequest.audio(exchange).equals(Optional.of(Audio.AAC));
-        return aac
+        return audio == Audio.AAC
                 ? relay.withAac().join(path.channel(), wanted, thread, stream)
                 : relay.join(path.channel(), wanted, thread, stream);
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import tv.tributary.access.Grant;
+import tv.tributary.access.View;
 import tv.tributary.model.StreamUse;
 import tv.tributary.relay.mux.BufferSettings;
 import tv.tributary.relay.viewer.ViewerRequest;
@@ -66,17 +67,18 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client, Duration behind
                         .orElse(""));
     }
 
-    /// The sound wanted by the parameter `audio` of a stream's URL; empty if there is no such sound.
-    static Optional<Audio> audio(HttpServerExchange exchange) {
-        return audio(parameter(exchange, AUDIO));
+    /// The sound wanted by the parameter `audio` of a stream's URL, or by the viewer's view where it has none; empty if
+    /// there is no such sound.
+    static Optional<Audio> audio(HttpServerExchange exchange, View view) {
+        return audio(parameter(exchange, AUDIO), view);
     }
 
-    static Optional<Audio> audio(Request request) {
-        return audio(request.query(AUDIO));
+    static Optional<Audio> audio(Request request, View view) {
+        return audio(request.query(AUDIO), view);
     }
 
-    private static Optional<Audio> audio(Optional<String> parameter) {
-        var asked = parameter.orElse(Audio.ORIGINAL.name());
+    private static Optional<Audio> audio(Optional<String> parameter, View view) {
+        var asked = parameter.orElse(view.audio().map(Enum::name).orElse(Audio.ORIGINAL.name()));
         return Arrays.stream(Audio.values())
                 .filter(audio -> audio.name().equalsIgnoreCase(asked))
                 .findFirst();
@@ -114,6 +116,8 @@ record WatchRequest(StreamUse use, Grant grant, ClientId client, Duration behind
 
     /// For the relay. A new one each time, later than those before.
     ViewerRequest viewerRequest() {
-        return ViewerRequest.of(use, client, grant.name(), grant.userClass()).startingBehind(behind);
+        return ViewerRequest.of(use, client, grant.name(), grant.userClass())
+                .startingBehind(behind)
+                .within(grant.view().quality());
     }
 }

@@ -20,6 +20,7 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
+import tv.tributary.server.route.RouteMatch;
 import tv.tributary.text.Messages;
 
 /// The page that plays a channel in a browser. All its URLs are relative, so that it works behind a proxy with
@@ -41,17 +42,21 @@ public final class PlayerPage implements RouteGroup {
 
     private final BiFunction<View, ChannelId, Optional<String>> names;
     private final BiFunction<ChannelId, Grant, Optional<Map.Entry<Long, Long>>> onNow;
+    private final BiFunction<Request, RouteMatch, Optional<Response>> instead;
     private final Assets assets;
     private final String page = BundledFile.text(PlayerPage.class, "player.html");
     private final Map<String, String> words = PlayerMessages.ofThePlayer();
 
     /// @param names what a channel is called; empty if there is none such, or the view does not have it
     /// @param onNow when what is on now began and ends, in seconds since 1970, if it can be watched from its start
+    /// @param instead what is shown to those who may not watch what a request asks for
     public PlayerPage(
             BiFunction<View, ChannelId, Optional<String>> names,
             BiFunction<ChannelId, Grant, Optional<Map.Entry<Long, Long>>> onNow,
+            BiFunction<Request, RouteMatch, Optional<Response>> instead,
             Assets assets) {
         this.names = names;
+        this.instead = instead;
         this.onNow = onNow;
         this.assets = assets;
     }
@@ -64,11 +69,13 @@ public final class PlayerPage implements RouteGroup {
     @Override
     public List<PathRoute> routes() {
         return List.of(PathRoute.get(
-                "/watch/([1-9]\\d{0,17})", (request, match) -> answer(match.channel(), match.viewer(), past(request))));
+                "/watch/([1-9]\\d{0,17})",
+                (request, match) -> instead.apply(request, match)
+                        .orElseGet(() -> answer(match.channel(), match.viewer(), past(request)))));
     }
 
     /// The part of a query that asks for the past; empty for the present.
-    private static String past(Request request) {
+    static String past(Request request) {
         return PAST.stream()
                 .flatMap(
                         name -> request
@@ -114,7 +121,7 @@ public final class PlayerPage implements RouteGroup {
         });
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import tv.tributary.access.Grant;
 import tv.tributary.access.Grant.Right;
+import tv.tributary.access.View;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.format.xmltv.Programme;
 import tv.tributary.format.xmltv.XmltvChannel.LocalizedText;
@@ -42,13 +43,13 @@ final class XtreamListings {
     ///
     /// @param guideId the channel's `epg_channel_id`
     Map<String, Object> of(ChannelId channel, String guideId, Grant viewer, Instant now, int most) {
-        return from(now, channel, guideId, now, oldest(channel, viewer, now), most);
+        return from(viewer.view(), now, channel, guideId, now, oldest(channel, viewer, now), most);
     }
 
     /// The same, and before it what the viewer may watch of the channel's archive.
     Map<String, Object> withPast(ChannelId channel, String guideId, Grant viewer, Instant now, int most) {
         var oldest = oldest(channel, viewer, now);
-        return from(oldest, channel, guideId, now, oldest, most);
+        return from(viewer.view(), oldest, channel, guideId, now, oldest, most);
     }
 
     /// How far back the viewer may watch; now if that is nothing.
@@ -57,13 +58,19 @@ final class XtreamListings {
     }
 
     private Map<String, Object> from(
-            Instant first, ChannelId channel, String guideId, Instant now, Instant oldest, int most) {
+            View view, Instant first, ChannelId channel, String guideId, Instant now, Instant oldest, int most) {
         return Map.of(
                 "epg_listings",
-                programmes.of(channel, first, now.plus(AHEAD)).stream()
+                programmes.of(channel, first, now.plus(ahead(view))).stream()
+                        .filter(programme -> view.admits(GuideProgrammes.age(programme)))
                         .limit(most)
                         .map(programme -> listing(programme, channel, guideId, now, oldest))
                         .toList());
+    }
+
+    private static Duration ahead(View view) {
+        var chosen = Duration.ofDays(view.guideDays());
+        return chosen.isZero() || chosen.compareTo(AHEAD) > 0 ? AHEAD : chosen;
     }
 
     /// @param oldest how far back the archive reaches; now without one

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import tv.tributary.access.Grant;
 import tv.tributary.access.Grant.Right;
 import tv.tributary.access.View;
-import tv.tributary.access.View.ViewedChannels;
+import tv.tributary.access.ViewedChannels;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.format.json.Json;
@@ -111,7 +111,7 @@ final class XtreamLists {
     List<Map<String, Object>> titleCategories(View view, TitleKind kind) {
         var all = library.counts(kind).categories().sequencedKeySet();
         return categories(kind)
-                .list(all.stream().filter(view.titles(kind)::admits).collect(Collectors.toSet()));
+                .list(all.stream().filter(category -> view.sees(kind, category)).collect(Collectors.toSet()));
     }
 
     private XtreamCategories categories(TitleKind kind) {
@@ -127,7 +127,7 @@ final class XtreamLists {
         try {
             library.listed(kind, listed -> {
                 var all = listed.row().facets().categories();
-                if (!seen.admitsAny(all)) return;
+                if (!view.sees(listed.row())) return;
                 int place = number.incrementAndGet();
                 var groups =
                         all.stream().filter(seen::admits).map(categories::id).toList();

@@ -3,7 +3,7 @@ package tv.tributary.server.xtream;
 import java.time.InstantSource;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
-import tv.tributary.access.View.ViewedChannels;
+import tv.tributary.access.ViewedChannels;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.guide.Guide;
 import tv.tributary.library.Library;

@@ -12,7 +12,6 @@ import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.TokenGate.LoginOutcome;
 import tv.tributary.access.TokenGate.LoginResult;
-import tv.tributary.access.View.NameFilter;
 import tv.tributary.library.Library;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Title.TitleKind;
@@ -242,18 +241,15 @@ final class XtreamRoute implements RouteGroup {
         return files.answer(
                 request,
                 baseUrls.of(request, grant),
-                kind + " " + category + " " + view.titles(kind),
+                kind + " " + category + " " + view.titles(kind) + " " + view.parental(),
                 Long.toString(library.revision()),
                 false,
                 (_, _, out) -> lists.writeTitles(view, kind, category, out));
     }
 
     private boolean sees(Grant grant, TitleKind kind, long id) {
-        var seen = grant.view().titles(kind);
-        return seen.equals(NameFilter.all())
-                || library.row(kind, id)
-                        .filter(row -> seen.admitsAny(row.facets().categories()))
-                        .isPresent();
+        var view = grant.view();
+        return view.hasAll(kind) || library.row(kind, id).filter(view::sees).isPresent();
     }
 
     private Response listings(XtreamCall call, Grant grant, BiFunction<ChannelId, String, Map<String, Object>> listed) {

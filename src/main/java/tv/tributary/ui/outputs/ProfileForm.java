@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tv.tributary.access.View;
+import tv.tributary.access.View.AudioCodec;
 import tv.tributary.access.View.ChannelFilter;
 import tv.tributary.access.View.ChannelOrder;
 import tv.tributary.access.View.NameFilter;
@@ -19,6 +20,7 @@ import tv.tributary.access.View.NameFilter.FilterMode;
 import tv.tributary.access.View.StreamFormat;
 import tv.tributary.server.hdhomerun.ProfileOutputs.SavedProfile;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.ViewLimitsForm;
 import tv.tributary.ui.outputs.TunerForm.GroupChoice;
 
 /// The form of a profile of output. FX thread only.
@@ -37,8 +39,9 @@ final class ProfileForm {
     /// 0 for the household's numbers.
     final IntegerProperty firstNumber = new SimpleIntegerProperty();
     final ObjectProperty<StreamFormat> format = new SimpleObjectProperty<>(StreamFormat.TS);
-    /// 0 for as many as the household gets.
-    final IntegerProperty guideDays = new SimpleIntegerProperty();
+    /// Whether sound is converted to AAC where it is something else.
+    final BooleanProperty aac = new SimpleBooleanProperty();
+    final ViewLimitsForm limits;
     final BooleanProperty logos = new SimpleBooleanProperty(true);
     final BooleanProperty tuner = new SimpleBooleanProperty();
     final BooleanProperty saving = new SimpleBooleanProperty();
@@ -51,6 +54,7 @@ final class ProfileForm {
     ProfileForm(Optional<SavedProfile> editing, SequencedMap<String, Integer> sizes) {
         this.editing = editing;
         this.before = editing.map(saved -> saved.profile().view()).orElseGet(View::all);
+        this.limits = new ViewLimitsForm(before);
         var filter = before.channels().groups();
         this.groups = sizes.entrySet().stream()
                 .map(group -> new GroupChoice(
@@ -67,7 +71,7 @@ final class ProfileForm {
         order.set(before.order());
         firstNumber.set(before.firstNumber());
         format.set(before.format());
-        guideDays.set(before.guideDays());
+        aac.set(before.audio().isPresent());
         logos.set(before.logos());
         tuner.set(editing.flatMap(SavedProfile::tuner).isPresent());
         name.subscribe(() -> nameProblem.set(""));
@@ -96,15 +100,16 @@ final class ProfileForm {
             case NONE -> NameFilter.none();
         };
         var leftOut = before.channels().leftOut();
-        return new View(
+        var view = new View(
                 new ChannelFilter(filter, favouritesOnly.get(), radio.get(), leftOut),
                 titles(movies, before.movies()),
                 titles(series, before.series()),
                 order.get(),
                 firstNumber.get(),
                 format.get(),
-                guideDays.get(),
+                before.guideDays(),
                 logos.get());
+        return limits.over(view).withAudio(aac.get() ? Optional.of(AudioCodec.AAC) : Optional.empty());
     }
 
     /// Categories that were chosen elsewhere stay as they are.

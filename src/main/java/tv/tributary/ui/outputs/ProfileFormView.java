@@ -1,5 +1,6 @@
 package tv.tributary.ui.outputs;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.FormSheet;
 import tv.tributary.ui.control.NumberSpinner;
+import tv.tributary.ui.control.ViewLimitFields;
 
 /// The sheet to add or change a profile of output.
 final class ProfileFormView extends StackPane {
@@ -49,7 +51,7 @@ final class ProfileFormView extends StackPane {
         order.valueProperty().bindBidirectional(form.order);
         var format = new EnumComboBox<>(StreamFormat.values());
         format.valueProperty().bindBidirectional(form.format);
-        return FormSheet.fields(
+        var fields = new ArrayList<Node>(List.of(
                 FormSheet.field("outputs.profile.form.name", name, form.nameProblem),
                 FormSheet.field("outputs.profile.form.shows", mode),
                 groups,
@@ -58,9 +60,10 @@ final class ProfileFormView extends StackPane {
                 FormSheet.field(
                         "outputs.profile.form.numbers", new NumberSpinner(form.firstNumber, 0, View.HIGHEST_NUMBER, 1)),
                 FormSheet.field("outputs.profile.form.format", format),
-                FormSheet.field(
-                        "outputs.profile.form.days", new NumberSpinner(form.guideDays, 0, View.MOST_GUIDE_DAYS, 1)),
-                check("outputs.profile.form.tuner", form.tuner));
+                check("outputs.profile.form.aac", form.aac)));
+        fields.addAll(ViewLimitFields.of(form.limits));
+        fields.add(check("outputs.profile.form.tuner", form.tuner));
+        return FormSheet.fields(fields.toArray(Node[]::new));
     }
 
     private Node checks() {

@@ -10,9 +10,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import tv.tributary.access.ParentalLock;
 import tv.tributary.access.User;
 import tv.tributary.access.User.UserState;
 import tv.tributary.access.Users;
+import tv.tributary.access.WatchUsage.UsageTotals;
 import tv.tributary.catalog.Channels;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
@@ -35,10 +37,10 @@ import tv.tributary.ui.people.DeviceForm.Owner;
 final class PeopleModel {
     /// @param user empty for the household
     /// @param titles what they watch now
-    record PersonEntry(Optional<User> user, String name, UserState state, List<String> titles) {}
+    record PersonEntry(Optional<User> user, String name, UserState state, List<String> titles, UsageTotals usage) {}
 
     /// @param owner whose it is, by name
-    record DeviceEntry(PairedDevice device, String owner, List<String> titles) {}
+    record DeviceEntry(PairedDevice device, String owner, List<String> titles, UsageTotals usage) {}
 
     /// What the page shows at one moment.
     record Content(List<PersonEntry> people, List<DeviceEntry> devices, List<WatchSession> sessions) {}
@@ -121,13 +123,15 @@ final class PeopleModel {
         form.saving.set(true);
         var name = form.name.get();
         var password = form.newPassword();
+        var pin = form.newPin();
         var settings = form.settings();
         var before = form.editing();
         background.run(
                 () -> {
-                    if (before.isEmpty()) return users.add(name, password, settings);
+                    pin.ifPresent(ParentalLock::check);
+                    if (before.isEmpty()) return withPin(users.add(name, password, settings), pin);
                     var changed = users.change(before.get().id(), name, settings);
-                    return password.isEmpty() ? changed : users.changePassword(changed.id(), password);
+                    return withPin(password.isEmpty() ? changed : users.changePassword(changed.id(), password), pin);
                 },
                 saved -> {
                     if (userForm.get().filter(form::equals).isPresent()) closeForms();
@@ -142,6 +146,10 @@ final class PeopleModel {
                     form.saving.set(false);
                     tell(failure, form.problem);
                 });
+    }
+
+    private User withPin(User user, Optional<String> pin) {
+        return pin.isEmpty() ? user : users.changePin(user.id(), pin);
     }
 
     /// Says in the form what a user can mend there.
@@ -328,12 +336,18 @@ final class PeopleModel {
                 UserState.ACTIVE,
                 titles(watched.stream()
                         .filter(session -> session.user().isEmpty())
-                        .toList())));
+                        .toList()),
+                users.usage().ofUser(Optional.empty())));
         for (var user : users.all()) {
             var own = watched.stream()
                     .filter(session -> session.user().equals(Optional.of(user.id())))
                     .toList();
-            people.add(new PersonEntry(Optional.of(user), user.name(), users.state(user), titles(own)));
+            people.add(new PersonEntry(
+                    Optional.of(user),
+                    user.name(),
+                    users.state(user),
+                    titles(own),
+                    users.usage().ofUser(Optional.of(user.id()))));
         }
         var devices = users.devices().all().stream()
                 .map(device -> new DeviceEntry(
@@ -341,7 +355,8 @@ final class PeopleModel {
                         users.devices().owner(device),
                         titles(watched.stream()
                                 .filter(session -> session.device().equals(Optional.of(device.id())))
-                                .toList())))
+                                .toList()),
+                        users.usage().ofDevice(device.id())))
                 .toList();
         return new Content(people, devices, watched);
     }

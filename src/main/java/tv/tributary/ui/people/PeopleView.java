@@ -23,7 +23,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.access.User;
 import tv.tributary.access.User.UserSettings;
 import tv.tributary.access.User.UserState;
+import tv.tributary.access.View;
 import tv.tributary.access.View.NameFilter;
+import tv.tributary.access.WatchUsage;
+import tv.tributary.access.WatchUsage.UsageTotals;
 import tv.tributary.server.watch.WatchSessions.WatchSession;
 import tv.tributary.text.Messages;
 import tv.tributary.text.PlayerName;
@@ -143,11 +146,38 @@ final class PeopleView extends StackPane {
     }
 
     private static String facts(PersonEntry entry) {
-        return lines(entry.user().map(PeopleView::rules).orElse(Messages.of("people.household")), entry.titles());
+        return lines(
+                entry.user().map(PeopleView::rules).orElse(Messages.of("people.household")),
+                used(entry.usage()),
+                entry.titles());
     }
 
-    private static String lines(String first, List<String> titles) {
-        return titles.isEmpty() ? first : first + "\n" + Messages.of("people.watches", String.join(", ", titles));
+    private static String lines(String first, String used, List<String> titles) {
+        var watched = titles.isEmpty() ? "" : Messages.of("people.watches", String.join(", ", titles));
+        return Stream.of(first, used, watched).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    /// Empty for nothing.
+    private static String used(UsageTotals usage) {
+        if (usage.all().lastAt().isEmpty()) return "";
+        return Messages.of(
+                "people.used",
+                WatchUsage.DAYS,
+                Units.duration(usage.lately().time()),
+                Units.bytes(usage.lately().bytes()),
+                Units.duration(usage.all().time()),
+                Units.bytes(usage.all().bytes()));
+    }
+
+    private static Stream<String> limits(View view) {
+        var parts = Stream.<String>builder();
+        view.parental().ifPresent(limit -> parts.add(Messages.of("view-limits.age.up-to", limit.highestAge())));
+        view.quality().ifPresent(limit -> {
+            if (limit.height() > 0)
+                parts.add(Messages.of("view-limits.picture.up-to", Integer.toString(limit.height())));
+            if (limit.kbps() > 0) parts.add(Units.bitrate(limit.kbps() * 1_000L));
+        });
+        return parts.build();
     }
 
     private static String rules(User user) {
@@ -165,6 +195,7 @@ final class PeopleView extends StackPane {
             parts.add(Messages.of("people.user.groups-only", groups.names().size()));
         if (groups.mode() == NameFilter.FilterMode.EXCEPT)
             parts.add(Messages.of("people.user.groups-hidden", groups.names().size()));
+        limits(settings.view()).forEach(parts::add);
         if (!user.hasPassword()) parts.add(Messages.of("people.user.no-password"));
         return parts.build().collect(Collectors.joining(" · "));
     }
@@ -178,7 +209,7 @@ final class PeopleView extends StackPane {
                         PlayerName.of(last.client()),
                         last.address()))
                 .orElse(Messages.of("people.device.never-seen"));
-        return lines(entry.owner() + " · " + seen, entry.titles());
+        return lines(entry.owner() + " · " + seen, used(entry.usage()), entry.titles());
     }
 
     private static String facts(WatchSession session) {

@@ -26,6 +26,7 @@ import tv.tributary.access.View;
 import tv.tributary.access.View.NameFilter;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.ViewLimitsForm;
 
 /// The form of one person, new or known. FX thread only.
 final class UserForm {
@@ -42,6 +43,10 @@ final class UserForm {
     final Map<Right, BooleanProperty> rights = new EnumMap<>(Right.class);
     final BooleanProperty movies = new SimpleBooleanProperty();
     final BooleanProperty series = new SimpleBooleanProperty();
+    /// Empty to leave it as it is.
+    final StringProperty pin = new SimpleStringProperty("");
+    /// The age limit, and how large streams may be.
+    final ViewLimitsForm limits;
     /// The groups that are known.
     final List<SeenGroup> groups;
     /// Why it cannot be saved as it is; empty for no reason known.
@@ -58,6 +63,7 @@ final class UserForm {
         this.editing = editing;
         var settings = editing.map(User::settings).orElse(UserSettings.defaults());
         this.before = settings.view();
+        this.limits = new ViewLimitsForm(before);
         var filter = before.channels().groups();
         this.groups = knownGroups.stream()
                 .map(group -> new SeenGroup(group, new SimpleBooleanProperty(filter.admits(group))))
@@ -74,6 +80,7 @@ final class UserForm {
             rights.put(right, new SimpleBooleanProperty(settings.rights().contains(right)));
         name.subscribe(() -> problem.set(""));
         password.subscribe(() -> problem.set(""));
+        pin.subscribe(() -> problem.set(""));
     }
 
     static String shortName(DayOfWeek day) {
@@ -97,6 +104,10 @@ final class UserForm {
         return Optional.of(password.get()).filter(typed -> !typed.isEmpty());
     }
 
+    Optional<String> newPin() {
+        return Optional.of(pin.get().strip()).filter(typed -> !typed.isEmpty());
+    }
+
     UserSettings settings() {
         var chosenDays = EnumSet.noneOf(DayOfWeek.class);
         days.forEach((day, chosen) -> {
@@ -111,7 +122,8 @@ final class UserForm {
     }
 
     private View view() {
-        return before.with(before.channels().with(groupFilter()))
+        return limits.over(before)
+                .with(before.channels().with(groupFilter()))
                 .with(TitleKind.MOVIE, titles(before.movies(), movies.get()))
                 .with(TitleKind.SERIES, titles(before.series(), series.get()));
     }

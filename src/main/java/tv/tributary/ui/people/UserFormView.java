@@ -26,6 +26,7 @@ import tv.tributary.access.User.UserSettings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CheckListView;
 import tv.tributary.ui.control.NumberSpinner;
+import tv.tributary.ui.control.ViewLimitFields;
 import tv.tributary.ui.people.UserForm.SeenGroup;
 
 /// The sheet to add or change a person.
@@ -114,6 +115,7 @@ final class UserFormView extends VBox {
                 field("people.user.form.days", days, days),
                 field("people.user.form.rights", rights, rights),
                 field("people.user.form.sees", titles, titles));
+        fields.getChildren().addAll(ViewLimitFields.of(form.limits, createPin()));
         if (!form.groups.isEmpty()) {
             var groups = createGroups();
             fields.getChildren().add(field("people.user.form.groups", groups, groups));
@@ -121,6 +123,14 @@ final class UserFormView extends VBox {
         fields.getChildren().add(problem(form.problem));
         fields.getStyleClass().add("form-fields");
         return fields;
+    }
+
+    private Node createPin() {
+        var pin = new TextField();
+        pin.textProperty().bindBidirectional(form.pin);
+        boolean keeps = form.editing().filter(User::hasPin).isPresent();
+        pin.setPromptText(Messages.of(keeps ? "people.user.form.password.keep" : "people.user.form.password.none"));
+        return field("people.user.form.pin", pin, pin);
     }
 
     private ListView<SeenGroup> createGroups() {

@@ -155,6 +155,7 @@ class ExportLayoutTest {
                 "Michael Mann / A. Writer",
                 "USA",
                 OptionalDouble.empty(),
+                "",
                 Optional.of(LocalDate.of(1995, 12, 15)),
                 Optional.of(Duration.ofMinutes(170)),
                 "",

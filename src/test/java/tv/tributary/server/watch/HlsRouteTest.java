@@ -12,10 +12,12 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
+import tv.tributary.access.View;
 import tv.tributary.ffmpeg.Availability;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
+import tv.tributary.model.ParentalLimit;
 import tv.tributary.model.StreamUse;
 import tv.tributary.relay.hls.PlaylistResult;
 import tv.tributary.relay.hls.PlaylistResult.BlockingReload;
@@ -37,6 +39,9 @@ class HlsRouteTest {
 
     private PastPlaylist past = new PastPlaylist.Present();
 
+    private Grant viewer = VIEWER;
+    private Optional<ParentalCheck.Blocked> above = Optional.empty();
+
     private final HlsRoute route = new HlsRoute(
             (_, which, request, until) -> {
                 asked.add(request);
@@ -50,6 +55,7 @@ class HlsRouteTest {
             new FailureText(() -> Optional.of(new Availability(Optional.empty(), "", "libc.so.6: cannot open"))),
             new HlsRoute.HlsSessions(List::of, _ -> {}),
             (_, _) -> true,
+            (_, _) -> above,
             (_, _, _, _) -> past);
 
     @Test
@@ -64,6 +70,23 @@ class HlsRouteTest {
         var refused = get(Map.of("start", "1"));
         assertThat(refused.status()).isEqualTo(404);
         assertThat(refused.text()).startsWith("This cannot be watched again");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void soundIsConvertedForWhoseViewWantsIt() {
+        viewer = viewer.with(View.all().withAudio(Optional.of(View.AudioCodec.AAC)));
+        assertThat(get(Map.of()).text()).isEqualTo("#EXTM3U with AAC");
+        assertThat(get(Map.of("audio", "original")).text()).doesNotContain("AAC");
+    }
+
+    @Test
+    void whatIsOnForOlderViewersIsRefusedInWordsAndOpensNothing() {
+        viewer = viewer.with(View.all().withParental(Optional.of(new ParentalLimit(6, true))));
+        above = Optional.of(new ParentalCheck.Blocked("Thriller", OptionalInt.of(12)));
+        var refused = get(Map.of());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).startsWith("\"Thriller\" is for viewers from 12 years on.");
         assertThat(asked).isEmpty();
     }
 
@@ -144,9 +167,9 @@ class HlsRouteTest {
 
     @Test
     void askingForTheHeadOpensNothing() {
-        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), ONE, "", VIEWER)).status())
+        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), ONE, "", viewer)).status())
                 .isEqualTo(200);
-        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), new ChannelId(2), "", VIEWER)).status())
+        assertThat(((BufferedResponse) route.answer(request("HEAD", Map.of()), new ChannelId(2), "", viewer)).status())
                 .isEqualTo(404);
         assertThat(asked).isEmpty();
     }
@@ -175,12 +198,12 @@ class HlsRouteTest {
 
     @Test
     void oneOfSeveralPlaylistsIsAskedForByName() {
-        route.answer(request("GET", Map.of()), ONE, "v1", VIEWER);
+        route.answer(request("GET", Map.of()), ONE, "v1", viewer);
         assertThat(list).isEqualTo("v1");
     }
 
     private BufferedResponse get(Map<String, String> query) {
-        return (BufferedResponse) route.answer(request("GET", query), ONE, "", VIEWER);
+        return (BufferedResponse) route.answer(request("GET", query), ONE, "", viewer);
     }
 
     private static Request request(String method, Map<String, String> query) {

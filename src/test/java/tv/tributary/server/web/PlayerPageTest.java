@@ -36,6 +36,7 @@ class PlayerPageTest {
     private final PlayerPage page = new PlayerPage(
             (_, id) -> id.value() == 7 ? Optional.of(NAME) : Optional.empty(),
             (_, _) -> Optional.of(Map.entry(1_772_834_101L, 1_772_837_701L)),
+            (_, _) -> Optional.empty(),
             assets);
     private final BufferedResponse answer = (BufferedResponse) page.answer(new ChannelId(7), VIEWER, "");
 

@@ -2,6 +2,7 @@ package tv.tributary.ui.people;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import tv.tributary.access.User;
 import tv.tributary.access.User.UserSettings;
 import tv.tributary.access.User.UserState;
 import tv.tributary.access.Users;
+import tv.tributary.access.WatchUsage.Usage;
+import tv.tributary.access.WatchUsage.UsageTotals;
 import tv.tributary.event.LatestValue;
 import tv.tributary.model.PairedDevice;
 import tv.tributary.model.PairedDevice.Sighting;
@@ -34,10 +37,13 @@ import tv.tributary.ui.people.PeopleModel.PersonEntry;
 final class PeopleGallery {
     private static final String BASE = "http://192.168.1.20:9188";
     private static final Instant NOW = Instant.parse("2026-12-01T20:00:00Z");
+    private static final UsageTotals NOTHING = new UsageTotals(
+            new Usage(Duration.ZERO, 0, Optional.empty()), new Usage(Duration.ZERO, 0, Optional.empty()));
     private static final User ANNA = new User(
             1,
             "Anna",
             "token",
+            true,
             true,
             new UserSettings(2, true, Optional.empty(), UserSettings.EVERY_DAY, Set.of(Right.values())),
             NOW);
@@ -45,6 +51,7 @@ final class PeopleGallery {
             2,
             "Guests",
             "token",
+            false,
             false,
             new UserSettings(
                     1,
@@ -125,21 +132,33 @@ final class PeopleGallery {
 
     private static Content none() {
         return new Content(
-                List.of(new PersonEntry(Optional.empty(), "The household", UserState.ACTIVE, List.of())),
+                List.of(new PersonEntry(Optional.empty(), "The household", UserState.ACTIVE, List.of(), NOTHING)),
                 List.of(),
                 List.of());
+    }
+
+    private static UsageTotals used(int hours, int gigabytes) {
+        var lately = new Usage(Duration.ofHours(hours), gigabytes * 1_000_000_000L, Optional.of(NOW));
+        return new UsageTotals(
+                lately, new Usage(Duration.ofHours(hours * 4L), gigabytes * 4_000_000_000L, Optional.of(NOW)));
     }
 
     private static Content some() {
         var kitchen = new PairedDevice(2, Optional.empty(), "Kitchen radio", "x", "y", NOW, Optional.empty());
         return new Content(
                 List.of(
-                        new PersonEntry(Optional.empty(), "The household", UserState.ACTIVE, List.of("Kanal Fyra")),
-                        new PersonEntry(Optional.of(ANNA), "Anna", UserState.ACTIVE, List.of("Aurora News")),
-                        new PersonEntry(Optional.of(GUEST), "Guests", UserState.NOT_TODAY, List.of())),
+                        new PersonEntry(
+                                Optional.empty(),
+                                "The household",
+                                UserState.ACTIVE,
+                                List.of("Kanal Fyra"),
+                                used(190, 41)),
+                        new PersonEntry(
+                                Optional.of(ANNA), "Anna", UserState.ACTIVE, List.of("Aurora News"), used(42, 9)),
+                        new PersonEntry(Optional.of(GUEST), "Guests", UserState.NOT_TODAY, List.of(), NOTHING)),
                 List.of(
-                        new DeviceEntry(BEDROOM, "Anna", List.of("Aurora News")),
-                        new DeviceEntry(kitchen, "The household", List.of())),
+                        new DeviceEntry(BEDROOM, "Anna", List.of("Aurora News"), used(38, 8)),
+                        new DeviceEntry(kitchen, "The household", List.of(), NOTHING)),
                 List.of(
                         session(1, "The household", "Kanal Fyra", "VLC/3.0.20", 1_400_000_000L),
                         session(2, "Anna", "Aurora News", "TiviMate/5.1.0", 310_000_000L)));

@@ -60,6 +60,7 @@ final class SampleLibrary implements AutoCloseable {
                 "Pavel Hruska",
                 "Norway, France",
                 OptionalDouble.empty(),
+                "FSK 12",
                 Optional.of(LocalDate.of(2011, 3, 4)),
                 Optional.of(Duration.ofMinutes(112)),
                 "",
