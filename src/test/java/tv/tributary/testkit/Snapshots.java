@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
 
-/// Saves what a scene looks like. FX thread only.
+/// Saves what a scene, or a part of it, looks like. FX thread only.
 public final class Snapshots {
     private Snapshots() {}
 
@@ -19,5 +20,11 @@ public final class Snapshots {
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+    }
+
+    /// In the size it has now.
+    public static void save(Parent laidOut, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ImageIO.write(SwingFXUtils.fromFXImage(laidOut.snapshot(null, null), null), "png", file.toFile());
     }
 }

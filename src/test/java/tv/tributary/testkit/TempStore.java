@@ -8,8 +8,11 @@ import java.util.Comparator;
 import tv.tributary.event.Events;
 import tv.tributary.store.Database;
 
-/// A fresh database in a folder of its own, gone when closed.
+/// A fresh database in a folder of its own, gone when closed. Its scripts run once for all tests of this JVM, each of
+/// which gets a copy of the file: running them takes far longer than most tests.
 public final class TempStore implements AutoCloseable {
+    private static final byte[] FRESH = createFresh();
+
     private final Path folder;
     private final Events events = new Events();
     private Database database;
@@ -17,10 +20,24 @@ public final class TempStore implements AutoCloseable {
     public TempStore() {
         try {
             folder = Files.createTempDirectory("tributary-test");
+            Files.write(file(), FRESH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         database = Database.open(file(), events);
+    }
+
+    private static byte[] createFresh() {
+        try (var events = new Events()) {
+            var folder = Files.createTempDirectory("tributary-test");
+            var file = folder.resolve("tributary.db");
+            Database.open(file, events).close();
+            var fresh = Files.readAllBytes(file);
+            delete(folder);
+            return fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Database database() {
@@ -50,6 +67,10 @@ public final class TempStore implements AutoCloseable {
     public void close() {
         database.close();
         events.close();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         } catch (IOException e) {

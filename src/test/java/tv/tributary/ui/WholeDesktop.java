@@ -50,6 +50,9 @@ final class WholeDesktop implements AutoCloseable {
     private final Stage window;
     private final Parent shell;
 
+    /// The theme it was laid out in last; empty before that.
+    private String tone = "";
+
     WholeDesktop(Path folder, String language) throws Exception {
         this.folder = folder;
         var settings = new ShellSettings(
@@ -94,23 +97,30 @@ final class WholeDesktop implements AutoCloseable {
     List<String> inEachSize(String name, List<Size> sizes, Function<Parent, List<String>> check) throws Exception {
         var found = new ArrayList<String>();
         for (var size : sizes) {
-            for (var tone : List.of("light", "dark"))
-                FxToolkit.on(() -> check.apply(laidOut(name, size, tone))).stream()
-                        .map(complaint -> "%s %.0f %s: %s".formatted(name, size.width, tone, complaint))
+            // Another theme is what takes long, as every style is looked up anew: the one that is on comes first.
+            for (var each : tone.equals("dark") ? List.of("dark", "light") : List.of("light", "dark"))
+                FxToolkit.on(() -> check.apply(laidOut(name, size, each))).stream()
+                        .map(complaint -> "%s %.0f %s: %s".formatted(name, size.width, each, complaint))
                         .forEach(found::add);
         }
         return found;
     }
 
-    /// The same window's content in another size; the window itself is as large as the screen allows.
-    private Parent laidOut(String name, Size size, String tone) throws IOException {
+    /// Takes the same window's content into a scene of its own; the window itself is as large as the screen allows.
+    private void dress(String newTone) {
+        if (newTone.equals(tone)) return;
+        tone = newTone;
         if (shell.getScene() != null) shell.getScene().setRoot(new Pane());
-        var scene = new Scene(shell, size.width, size.height);
-        Gallery.dress(scene, tone);
+        Gallery.dress(new Scene(shell), tone);
+    }
+
+    private Parent laidOut(String name, Size size, String theme) throws IOException {
+        dress(theme);
+        shell.resize(size.width, size.height);
+        layOut();
         var pictures = System.getProperty("pictures", "");
         if (!pictures.isEmpty())
-            Snapshots.save(scene, Path.of(pictures, "%s-%.0f-%s.png".formatted(name, size.width, tone)));
-        layOut();
+            Snapshots.save(shell, Path.of(pictures, "%s-%.0f-%s.png".formatted(name, size.width, theme)));
         return shell;
     }
 

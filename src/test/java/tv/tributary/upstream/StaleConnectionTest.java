@@ -39,7 +39,10 @@ class StaleConnectionTest {
 
     private final RawServer server = new RawServer();
     private final Http http = new Http();
-    private final Slots slots = new Slots();
+    private final long now = System.nanoTime();
+    /// Its time stands still: on a slow machine the panel would soon be believed to have forgotten.
+    private final Slots slots = new Slots(() -> now);
+
     private final Upstreams upstreams = new Upstreams(
             http,
             slots,

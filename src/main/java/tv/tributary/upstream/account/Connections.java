@@ -90,7 +90,7 @@ public final class Connections {
 
     /// Asks again, or makes room, as long as [RefusalPolicy] says so.
     private <T> T attempt(Slot slot, Attempt<T> attempt) throws UpstreamException, InterruptedException {
-        long begun = System.nanoTime();
+        long begun = slots.now();
         int roomMadeOf = 0;
         int asked = 1;
         int closed = 0;
@@ -105,7 +105,7 @@ public final class Connections {
                 if (!slot.candidate().others().isEmpty() && e.mayBeOfTheAccount()) throw e.after(asked);
                 var load = slots.load(slot);
                 int streams = Math.min(before, load.streams());
-                switch (RefusalPolicy.decide(e, load, Duration.ofNanos(System.nanoTime() - begun))) {
+                switch (RefusalPolicy.decide(e, load, Duration.ofNanos(slots.now() - begun))) {
                     case RefusalPolicy.Retry(var pause) -> {
                         roomMadeOf = 0;
                         asked++;

@@ -33,8 +33,13 @@ public final class Slots {
         this(System::nanoTime);
     }
 
-    Slots(LongSupplier nanoTime) {
+    /// @param nanoTime by which it knows how long ago a stream ended and an account refused one
+    public Slots(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+    }
+
+    long now() {
+        return nanoTime.getAsLong();
     }
 
     /// A connection of one of the candidate's accounts if one is free. Never waits, never takes one from anybody.
@@ -121,7 +126,7 @@ public final class Slots {
 
     /// On the account that has most connections left; of equals on the first.
     private Optional<Slot> admit(List<Candidate> pool, SlotRequest slotRequest) {
-        long now = nanoTime.getAsLong();
+        long now = now();
         return pool.stream()
                 .filter(login -> account(login).admits(login, slotRequest, now))
                 .max(Comparator.comparingInt(login -> account(login).left(login, now)))
@@ -158,7 +163,7 @@ public final class Slots {
     RefusalPolicy.Load load(Slot slot) {
         lock.lock();
         try {
-            long now = nanoTime.getAsLong();
+            long now = now();
             var account = account(slot.candidate());
             var request = slot.request();
             boolean takes = request.use() != Priority.PROBE;
@@ -211,7 +216,7 @@ public final class Slots {
     public boolean spare(Candidate candidate) {
         lock.lock();
         try {
-            long now = nanoTime.getAsLong();
+            long now = now();
             var probe = SlotRequest.of(Priority.PROBE, "");
             return candidate.pool().stream().anyMatch(login -> account(login).admits(login, probe, now));
         } finally {

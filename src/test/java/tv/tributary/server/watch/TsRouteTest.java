@@ -87,7 +87,7 @@ class TsRouteTest {
 
     @Test
     void aRefusalIsSaidInWordsWithoutTheLogin() {
-        station.first.then("HTTP/1.1 884 Expired\nContent-Length: 0\n\n");
+        station.first.then("HTTP/1.1 884 Expired\nRetry-After: 60\nContent-Length: 0\n\n");
         station.backup.then(GONE);
         try (var player = station.call("GET /1 HTTP/1.1\nConnection: close")) {
             assertThat(player.status()).isEqualTo(503);

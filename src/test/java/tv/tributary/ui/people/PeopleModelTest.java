@@ -42,7 +42,7 @@ import tv.tributary.ui.people.PeopleModel.PersonEntry;
 @ExtendWith(FxToolkit.class)
 final class PeopleModelTest {
     private final Household home = new Household();
-    private final Users users = new Users(home.store.database(), home.store.events(), InstantSource.system());
+    private final Users users = new Users(home.store.database(), home.store.events(), InstantSource.system(), 3);
     private final List<WatchSession> watched = new CopyOnWriteArrayList<>();
     private final LatestValue<LiveStats> stats = new LatestValue<>(SampleStats.idle());
     private final PeopleModel model;
