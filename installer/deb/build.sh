@@ -16,7 +16,13 @@ mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib" "$root/usr/lib/systemd/s
     "$root/usr/share/lintian/overrides" "$root/usr/share/man/man1"
 
 cp -a "$image" "$root/usr/lib/tributary"
-ln -s ../lib/tributary/bin/Tributary "$root/usr/bin/tributary"
+{
+    echo '#!/bin/sh'
+    cat "$home/installer/environment.sh"
+    echo '# What starts the program with the session of a user who wants that.'
+    echo 'export TRIBUTARY_LAUNCHER=/usr/bin/tributary'
+    echo 'exec /usr/lib/tributary/bin/Tributary "$@"'
+} >"$root/usr/bin/tributary"
 cp "$home/installer/tributary.service" "$root/usr/lib/systemd/system/"
 cp "$here/tributary.desktop" "$root/usr/share/applications/"
 cp "$home/installer/tributary.png" "$root/usr/share/icons/hicolor/256x256/apps/"
@@ -39,7 +45,7 @@ sed -e "s/@version@/$version/" -e "s/@architecture@/$architecture/" -e "s/@size@
 
 # Whatever the umask of whoever built the parts.
 chmod -R u+rwX,go+rX,go-w "$root"
-chmod 755 "$root/DEBIAN/postinst" "$root/DEBIAN/prerm" "$root/DEBIAN/postrm"
+chmod 755 "$root/DEBIAN/postinst" "$root/DEBIAN/prerm" "$root/DEBIAN/postrm" "$root/usr/bin/tributary"
 find "$root/usr/lib/tributary" -type f -name '*.so' -exec chmod 644 {} +
 # xz at its lowest level: most of it is compressed already.
 dpkg-deb --root-owner-group -Zxz -z1 --build "$root" "$out/tributary_${version}_$architecture.deb" >&2

@@ -228,10 +228,6 @@ class ArchitectureTest {
         check(slices().assignedFrom(new FileSlices())
                 .should()
                 .beFreeOfCycles()
-                // A command of picocli's names its subcommands in an annotation, and they ask it for its options.
-                .ignoreDependency(
-                        nameMatching("tv\\.tributary\\.cli\\.StartCommand"),
-                        nameMatching("tv\\.tributary\\.cli\\.[\\w$]+Command"))
                 .because("of two classes that need each other neither can be read, tested or changed alone"));
     }
 

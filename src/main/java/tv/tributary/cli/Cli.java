@@ -34,14 +34,32 @@ public final class Cli {
 
     /// Blocks until it is done, which for the server itself is when somebody stops it. Returns the exit code.
     public int run(String... arguments) {
-        return new CommandLine(new StartCommand(desktopLauncher))
-                .setResourceBundle(Messages.unformatted())
+        return (isStart(arguments)
+                        ? commandLine(new StartCommand(desktopLauncher))
+                        : commandLine(new RootCommand(desktopLauncher)))
+                .execute(arguments);
+    }
+
+    /// Whether the arguments ask for nothing but the product itself. What is not understood, and questions for help,
+    /// are
+    /// for the command that knows all others.
+    private boolean isStart(String... arguments) {
+        try {
+            var parsed = commandLine(new StartCommand(desktopLauncher)).parseArgs(arguments);
+            return !parsed.isUsageHelpRequested();
+        } catch (CommandLine.ParameterException _) {
+            return false;
+        }
+    }
+
+    private CommandLine commandLine(StartCommand command) {
+        return new CommandLine(command)
+                .setResourceBundle(Messages.unformatted("cli."))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, _) -> notUnderstood(failure))
-                .setExecutionExceptionHandler((failure, _, _) -> explain(failure))
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
     }
 
     private int notUnderstood(CommandLine.ParameterException failure) {

@@ -32,30 +32,8 @@ import tv.tributary.text.Version;
         versionProvider = StartCommand.Versions.class,
         description = "${bundle:cli.about}",
         footer = "${bundle:cli.exit-codes}",
-        sortOptions = false,
-        subcommands = {
-            ProviderCommand.class,
-            ChannelsCommand.class,
-            GroupCommand.class,
-            GuideCommand.class,
-            MoveCommand.class,
-            LibraryCommand.class,
-            FavouritesCommand.class,
-            TitlesCommand.MoviesCommand.class,
-            TitlesCommand.SeriesCommand.class,
-            SelectCommand.class,
-            TunerCommand.class,
-            DirectoryCommand.class,
-            ProfileCommand.class,
-            UserCommand.class,
-            DeviceCommand.class,
-            CheckCommand.class,
-            HealthCommand.class,
-            StatusCommand.class,
-            MergeReportCommand.class,
-            GuideReportCommand.class
-        })
-final class StartCommand implements Callable<Integer> {
+        sortOptions = false)
+class StartCommand implements Callable<Integer> {
     private final DesktopLauncher desktopLauncher;
 
     @Mixin

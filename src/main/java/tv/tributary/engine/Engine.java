@@ -206,6 +206,7 @@ public final class Engine implements AutoCloseable {
         closeStack.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
             Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
+            closeStack.add("heap release", HeapRelease.start(jobs, clock)::close);
             schedule("sync schedule", clock, catalog.schedule());
             library.refresh();
             closeStack.add("export schedule", exports.followSyncs()::close);

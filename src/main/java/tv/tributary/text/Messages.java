@@ -1,6 +1,7 @@
 package tv.tributary.text;
 
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
@@ -59,8 +60,10 @@ public final class Messages {
     }
 
     /// The English texts for those who look them up themselves and fill in no arguments.
-    public static ResourceBundle unformatted() {
-        return new Unformatted(bundle(Locale.ROOT));
+    ///
+    /// @param prefix of their keys; who keeps a copy of all keys then has few
+    public static ResourceBundle unformatted(String prefix) {
+        return new Unformatted(bundle(Locale.ROOT), prefix);
     }
 
     private static ResourceBundle bundle(Locale language) {
@@ -93,9 +96,13 @@ public final class Messages {
     /// Texts as [MessageFormat] would print them: their apostrophes stand doubled in the files.
     private static final class Unformatted extends ResourceBundle {
         private final ResourceBundle texts;
+        private final List<String> keys;
 
-        Unformatted(ResourceBundle texts) {
+        Unformatted(ResourceBundle texts, String prefix) {
             this.texts = texts;
+            this.keys = texts.keySet().stream()
+                    .filter(key -> key.startsWith(prefix))
+                    .toList();
         }
 
         @Override
@@ -105,7 +112,7 @@ public final class Messages {
 
         @Override
         public Enumeration<String> getKeys() {
-            return texts.getKeys();
+            return Collections.enumeration(keys);
         }
     }
 }

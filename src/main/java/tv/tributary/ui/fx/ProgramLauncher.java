@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,10 @@ public final class ProgramLauncher {
     private static final Logger log = LoggerFactory.getLogger(ProgramLauncher.class);
     /// A starter that still runs after this long is taken for the program itself.
     private static final Duration SETTLED = Duration.ofSeconds(3);
+
+    /// What `installer/environment.sh` sets for this program: a player that draws by OpenGL would show nothing.
+    static final Set<String> OWN_VARIABLES =
+            Set.of("GDK_GL", "MALLOC_ARENA_MAX", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_");
 
     private final List<List<String>> commands;
     private final Duration settled;
@@ -51,10 +56,11 @@ public final class ProgramLauncher {
         var command = new ArrayList<>(starter);
         command.add(what);
         try {
-            var process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().keySet().removeAll(OWN_VARIABLES);
+            var process = builder.start();
             var ended = process.waitFor(settled);
             return !ended || process.exitValue() == 0;
         } catch (IOException e) {

@@ -21,8 +21,9 @@ public final class Autostart {
 
     /// For this system, this user and this start of the program.
     public static Autostart here() {
-        var launcher = Optional.ofNullable(System.getProperty("jpackage.app-path"))
-                .or(() -> Optional.ofNullable(System.getenv("TRIBUTARY_LAUNCHER")))
+        // A script that sets the program's environment comes before the program itself.
+        var launcher = Optional.ofNullable(System.getenv("TRIBUTARY_LAUNCHER"))
+                .or(() -> Optional.ofNullable(System.getProperty("jpackage.app-path")))
                 .filter(path -> !path.isBlank());
         return of(
                 System.getProperty("os.name", ""),

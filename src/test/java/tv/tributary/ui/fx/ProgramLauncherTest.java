@@ -33,6 +33,15 @@ class ProgramLauncherTest {
         assertThat(programLauncher.open("http://local/watch/1")).isTrue();
     }
 
+    /// A variable that is added to the script would reach every player that is opened otherwise.
+    @Test
+    void whatTheScriptsSetForThisProgramIsNotForOthers() throws Exception {
+        assertThat(Files.readAllLines(Path.of("installer", "environment.sh")).stream()
+                        .filter(line -> line.startsWith("export "))
+                        .map(line -> line.substring("export ".length(), line.indexOf('='))))
+                .containsExactlyInAnyOrderElementsOf(ProgramLauncher.OWN_VARIABLES);
+    }
+
     @Test
     void nobodyTookIt() {
         assertThat(starters(List.of(List.of("/bin/sh", "-c", "exit 1"))).open("http://local/watch/1"))
