@@ -171,6 +171,7 @@ public final class Desktop {
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.PROVIDERS, () -> providers(intake));
         pages.add(Place.NOW, () -> server.now(dashboard, streamBlockActions, streamAddressActions));
+        pages.add(Place.HEALTH, server::health);
         pages.add(Place.OUTPUTS, server::outputs);
         pages.add(Place.PEOPLE, server::people);
         pages.add(Place.MEDIA_SERVERS, server::mediaServers);

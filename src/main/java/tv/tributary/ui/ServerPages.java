@@ -18,6 +18,7 @@ import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.health.HealthPage;
 import tv.tributary.ui.mediaservers.MediaServersPage;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
@@ -97,6 +98,10 @@ final class ServerPages {
         background.run(engine.exports()::runAll, running -> {
             if (running.isEmpty()) navigator.go(Place.MEDIA_SERVERS);
         });
+    }
+
+    Page health() {
+        return new HealthPage(engine.health(), engine.catalog(), engine.jobs().views(), background, fxBridge, toasts);
     }
 
     Page mediaServers() {

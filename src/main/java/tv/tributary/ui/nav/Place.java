@@ -15,6 +15,7 @@ public enum Place {
     PROVIDERS(Section.MANAGE, "mdi2s-source-merge"),
     GUIDES(PROVIDERS, "mdi2t-timetable"),
     NOW(Section.SERVER, "mdi2v-view-dashboard-outline"),
+    HEALTH(Section.SERVER, "mdi2h-heart-pulse"),
     OUTPUTS(Section.SERVER, "mdi2a-access-point"),
     PEOPLE(Section.SERVER, "mdi2a-account-multiple-outline"),
     MEDIA_SERVERS(Section.SERVER, "mdi2f-folder-play-outline"),

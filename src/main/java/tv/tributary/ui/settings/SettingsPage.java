@@ -19,6 +19,7 @@ public final class SettingsPage implements Page {
     private final ChannelRules rules;
     private final HlsChoices hls;
     private final DirectoryPane directory;
+    private final HealthPane health;
     private final NetworkSettingsPane network;
     private final DataPane data;
     private final SettingsView view;
@@ -37,9 +38,10 @@ public final class SettingsPage implements Page {
         this.rules = new ChannelRules(settings, catalog, background, fxBridge, toasts);
         this.hls = new HlsChoices(settings, HostResources.here(), background, fxBridge, toasts);
         this.directory = new DirectoryPane(settings, background, toasts);
+        this.health = new HealthPane(settings, background, toasts);
         this.network = new NetworkSettingsPane(settings, server, background, toasts);
         this.data = new DataPane(server, background, toasts);
-        this.view = new SettingsView(model, rules, hls, window, directory, network, data, server.folder());
+        this.view = new SettingsView(model, rules, hls, window, directory, health, network, data, server.folder());
     }
 
     @Override
@@ -50,6 +52,7 @@ public final class SettingsPage implements Page {
     @Override
     public Subscription open() {
         data.refresh();
-        return Subscription.all(model.open(), rules.open(), hls.open(), directory.open(), network.open());
+        return Subscription.all(
+                model.open(), rules.open(), hls.open(), directory.open(), health.open(), network.open());
     }
 }

@@ -59,6 +59,7 @@ final class SettingsView extends VBox {
             HlsChoices hls,
             Parent window,
             DirectoryPane directory,
+            HealthPane health,
             NetworkSettingsPane network,
             DataPane data,
             Path folder) {
@@ -79,6 +80,7 @@ final class SettingsView extends VBox {
                         reset(rules::reset),
                         new ChannelRulesPane(rules)),
                 new SettingSection("settings.directory", "mdi2b-book-open-variant", reset(directory::reset), directory),
+                new SettingSection("settings.health", "mdi2h-heart-pulse", reset(health::reset), health),
                 new SettingSection("settings.network", "mdi2l-lan", reset(network::reset), network),
                 new SettingSection("settings.data", "mdi2d-database-outline", Optional.empty(), data));
         createView();
