@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -38,6 +39,10 @@ final class Sidebar extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass COLLAPSED = PseudoClass.getPseudoClass("collapsed");
 
+    /// The groups; they scroll in a window that is too low for them. Head and foot stay.
+    private final VBox places = new VBox();
+
+    private final ScrollPane scroll = new ScrollPane(places);
     private final Map<Place, Button> items = new EnumMap<>(Place.class);
     private final BooleanProperty chosen = new SimpleBooleanProperty();
     private final DoubleProperty windowWidth = new SimpleDoubleProperty(ROOMY_WINDOW);
@@ -46,20 +51,27 @@ final class Sidebar extends VBox {
     /// @param pages holds its pages already
     Sidebar(PageHost pages, Button bell, Runnable openPalette) {
         getStyleClass().add("sidebar");
-        getChildren().add(createHead());
+        places.getStyleClass().add("sidebar-places");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // It would take the items' room; the wheel and the keyboard lead to all of them.
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        scroll.getStyleClass().add("bare");
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(createHead(), scroll);
         for (var section : Section.values()) {
             var there = pages.items().stream()
                     .filter(place -> place.section() == section)
                     .map(place -> createPlace(place, pages))
                     .toList();
             if (section == Section.FOOT) {
-                var gap = new Region();
-                VBox.setVgrow(gap, Priority.ALWAYS);
-                getChildren().addAll(gap, createSearch(openPalette), shown(bell));
+                getChildren().addAll(createSearch(openPalette), shown(bell));
                 getChildren().addAll(there);
             } else if (!there.isEmpty()) {
-                getChildren().add(createHeading(section));
-                getChildren().addAll(there);
+                places.getChildren().add(createHeading(section));
+                places.getChildren().addAll(there);
             }
         }
         collapsed.subscribe(this::showIcons);
@@ -79,7 +91,18 @@ final class Sidebar extends VBox {
         items.forEach((place, item) -> {
             item.pseudoClassStateChanged(SELECTED, place == selected);
             item.setAccessibleHelp(place == selected ? Messages.of("shell.nav.selected") : null);
+            if (place == selected) reveal(item);
         });
+    }
+
+    /// Scrolls as far as needed for the item to be in sight.
+    private void reveal(Button item) {
+        double hidden = places.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden <= 0 || !places.equals(item.getParent())) return;
+        double top = scroll.getVvalue() * hidden;
+        double least =
+                item.getBoundsInParent().getMaxY() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(Math.clamp(top, least, item.getBoundsInParent().getMinY()) / hidden);
     }
 
     private void showIcons(boolean icons) {
