@@ -131,7 +131,13 @@ public final class ChannelDirectory {
     /// or region they are called by.
     Brands.Feed feed(DirectoryFeed feed) {
         var bare = parsed(feed.names().getFirst(), feed.country());
-        if (!bare.language().isEmpty()) return new Brands.Feed("", bare.core(), bare.language());
+        if (!bare.language().isEmpty()) {
+            var area = feed.id().equals(feed.channel())
+                    ? ""
+                    : ChannelName.of(feed.names().getFirst() + " " + feed.name(), feed.country())
+                            .country();
+            return new Brands.Feed(area, bare.core(), bare.language());
+        }
         if (feed.id().equals(feed.channel())) return new Brands.Feed(market(bare.core(), feed), bare.core(), "");
         var language = Lexicon.SHIPPED.language(Folding.plain(feed.name()));
         if (!language.isEmpty()) return new Brands.Feed("", bare.core(), language);

@@ -71,7 +71,8 @@ public final class ChannelIdentifier {
             market = named.market();
             if (!market.isEmpty()) because = named.because();
         }
-        if (market.isEmpty()) market = BroadcastMarkets.ofGroup(entryName.group());
+        if (market.isEmpty() && namingConventions.trusts(entryName.group()))
+            market = BroadcastMarkets.ofGroup(entryName.group());
         if (market.isEmpty()) {
             var placed = placed(listedStream, namingConventions);
             market = placed.map(NamingConvention::market).orElse("");

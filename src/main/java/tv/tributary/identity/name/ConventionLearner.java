@@ -23,6 +23,8 @@ public final class ConventionLearner {
     private static final int MANY = 50;
     /// Several kinds of groups.
     private static final int GROUPS = 3;
+    /// Codes among the groups.
+    private static final int MANY_CODES = 3;
     /// So many guide ids are looked at, and so many of several countries are remembered.
     private static final int MOST_IDS = 100_000;
 
@@ -74,8 +76,7 @@ public final class ConventionLearner {
         if (entryName.kind() != SourceKind.LIVE && entryName.kind() != SourceKind.RADIO) return;
         names++;
         addGuideId(listedStream.tvgId().strip());
-        var group =
-                groups.computeIfAbsent(entryName.group().strip(), name -> new Group(BroadcastMarkets.namedBy(name)));
+        var group = groups.computeIfAbsent(entryName.group().strip(), ConventionLearner::group);
         group.count++;
         var name = TextCleanup.repaired(entryName.name()).strip();
         var mark = marks(name, group, entryName.group());
@@ -84,6 +85,11 @@ public final class ConventionLearner {
         behind.add(name, entryName.group(), group.market);
         if (mark.isEmpty()) mark = plainly(name, listedStream.tvgId());
         if (!mark.isEmpty()) group.placedBy.merge(mark, 1, Integer::sum);
+    }
+
+    /// A word says no country until the other groups show that it is a code.
+    private static Group group(String name) {
+        return new Group(BroadcastMarkets.isWord(name) ? "" : BroadcastMarkets.namedBy(name));
     }
 
     private void addGuideId(String tvgId) {
@@ -156,6 +162,9 @@ public final class ConventionLearner {
         var all = new ArrayList<>(learnt.values());
         all.addAll(places(learnt));
         all.addAll(behind.learnt(before, names, groups.size()));
+        var codes = groups.keySet().stream().filter(BroadcastMarkets::isCode).count();
+        if (codes > MANY_CODES && codes * 3 >= groups.size())
+            all.add(new NamingConvention(Kind.GROUP_CODES, "", "", (int) codes, groups.size()));
         severalCountries.forEach((id, countries) ->
                 all.add(new NamingConvention(Kind.GUIDE_COUNTRIES, id, "", countries.size(), countries.size())));
         return new NamingConventions(all);

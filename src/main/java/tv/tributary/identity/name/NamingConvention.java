@@ -18,6 +18,8 @@ public record NamingConvention(Kind kind, String text, String market, int count,
         SUFFIX,
         /// A group that names no country, but nearly all of it that can be placed is of one.
         GROUP,
+        /// Many groups of the list are countries' codes, so that those which are words are codes as well.
+        GROUP_CODES,
         /// The same of the whole list.
         LIST,
         /// A guide id that ends in a country, `bbcone.uk`; of one name, never stored.
@@ -40,6 +42,7 @@ public record NamingConvention(Kind kind, String text, String market, int count,
                         ? Messages.of("habit.mark-behind", text, count)
                         : Messages.of("habit.suffix", text, count, BroadcastMarkets.words(market));
             case GROUP -> Messages.of("habit.group", text, count, of, BroadcastMarkets.words(market));
+            case GROUP_CODES -> Messages.of("habit.group-codes", count);
             case LIST -> Messages.of("habit.list", count, of, BroadcastMarkets.words(market));
             case GUIDE_ID -> Messages.of("habit.guide-id", text, BroadcastMarkets.words(market));
             case GUIDE_COUNTRIES -> Messages.of("habit.guide-countries", text, count);

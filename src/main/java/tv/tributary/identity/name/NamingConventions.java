@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.TextCleanup;
 
 /// One provider's conventions for names, learnt by [ConventionLearner] from the whole list: the marks it puts
@@ -22,15 +23,18 @@ public final class NamingConventions {
     private final Map<String, NamingConvention> guideCountries = new HashMap<>();
     private final Map<String, NamingConvention> nameCountries = new HashMap<>();
     private final Optional<NamingConvention> list;
+    private final Optional<NamingConvention> groupCodes;
     private final boolean isEmpty;
 
     public NamingConventions(Collection<NamingConvention> conventions) {
         var whole = Optional.<NamingConvention>empty();
+        var codes = Optional.<NamingConvention>empty();
         for (var namingConvention : conventions) {
             switch (namingConvention.kind()) {
                 case PREFIX -> prefixes.put(namingConvention.text(), namingConvention);
                 case SUFFIX -> suffixes.put(namingConvention.text(), namingConvention);
                 case GROUP -> groups.put(namingConvention.text(), namingConvention);
+                case GROUP_CODES -> codes = Optional.of(namingConvention);
                 case LIST -> whole = Optional.of(namingConvention);
                 case GUIDE_COUNTRIES -> guideCountries.put(namingConvention.text(), namingConvention);
                 case NAME_COUNTRIES -> nameCountries.put(namingConvention.text(), namingConvention);
@@ -38,6 +42,7 @@ public final class NamingConventions {
             }
         }
         this.list = whole;
+        this.groupCodes = codes;
         this.isEmpty = conventions.isEmpty();
     }
 
@@ -49,6 +54,7 @@ public final class NamingConventions {
         all.addAll(guideCountries.values());
         all.addAll(nameCountries.values());
         list.ifPresent(all::add);
+        groupCodes.ifPresent(all::add);
         all.sort(Comparator.comparing(NamingConvention::kind).thenComparing(NamingConvention::text));
         return List.copyOf(all);
     }
@@ -133,6 +139,11 @@ public final class NamingConventions {
         return Optional.ofNullable(groups.get(group.strip()));
     }
 
+    /// Whether a group's code, if it is one, is a country's and no word.
+    boolean trusts(String group) {
+        return groupCodes.isPresent() || !BroadcastMarkets.isWord(group);
+    }
+
     /// The country that the whole list implies.
     Optional<NamingConvention> ofList() {
         return list;
@@ -161,6 +172,7 @@ public final class NamingConventions {
         ofGroup(entryName.group())
                 .ifPresent(namingConvention -> effect.append('@').append(namingConvention.market()));
         list.ifPresent(namingConvention -> effect.append('*').append(namingConvention.market()));
+        if (groupCodes.isPresent() && BroadcastMarkets.isWord(entryName.group())) effect.append('%');
         if (hasCountries(listedStream.tvgId())) effect.append('&');
         if (!nameCountries.isEmpty()) {
             var cut = cut(TextCleanup.repaired(entryName.name()));

@@ -147,6 +147,10 @@ public final class BroadcastMarkets {
 
     /// Codes of countries that are words of the trade in lists: Tuvalu and Micronesia.
     private static final Set<String> NO_CODES = Set.of("TV", "FM");
+    /// Codes that are words, too: `NO` and `MY` name a group as often as a country.
+    private static final Set<String> WORDS = Set.of(
+            "AD", "AI", "AM", "AND", "AS", "BY", "CD", "DO", "HM", "IS", "LA", "MA", "ME", "MO", "MS", "MY", "NE", "NO",
+            "OM", "PA", "PER", "PM", "SO", "ST", "TO", "UM", "VA", "VC");
     /// In a group the picture, not Sudan.
     private static final String STANDARD = "SD";
     private static final Pattern EDGE = Pattern.compile("[|:/»›•★✦]| [-–—] ");
@@ -191,6 +195,17 @@ public final class BroadcastMarkets {
             return market;
         }
         return "";
+    }
+
+    /// Whether a group is nothing but a country's code that may as well be a word: `NO`, `[MY]`.
+    public static boolean isWord(String group) {
+        return isCode(group) && WORDS.contains(letters(group.strip()));
+    }
+
+    /// Whether a group is nothing but a country's code: `DE`, `[FR]`.
+    public static boolean isCode(String group) {
+        var code = letters(group.strip());
+        return code.length() > 1 && code.length() < 4 && !ofCode(code).isEmpty();
     }
 
     /// The same of what stands in front of names or above them, where a country's name in any language is no brand's.

@@ -18,7 +18,8 @@ class GroupsThatAreNoCountryTest {
             List.of("Discovery Channel", "TLC", "Nickelodeon", "Disney Channel", "MTV", "SIC", "TVI");
 
     @ParameterizedTest
-    @ValueSource(strings = {"TV", "TV | HD", "HD | TV", "TV HD", "TV/HD", "[TV]", "FM", "Canais"})
+    @ValueSource(
+            strings = {"TV", "TV | HD", "HD | TV", "TV HD", "TV/HD", "[TV]", "FM", "NO", "MY", "[NO]", "LA", "Canais"})
     void theSameIsAskedAsOfAnyGroup(String group) throws IOException {
         assertThat(questions(group)).isEqualTo(questions("Canais")).isNotEmpty();
     }
@@ -29,6 +30,37 @@ class GroupsThatAreNoCountryTest {
         report.add(list("TV | HD", ""));
 
         assertThat(report.learnt().getFirst()).isEmpty();
+    }
+
+    @Test
+    void amongManyCodesAWordIsACodeToo() throws IOException {
+        var report = new MergeReport();
+        report.add(lists("DE", "DK", "SE", "FI", "NO"));
+
+        assertThat(report.identified())
+                .extracting(one -> one.identity().market())
+                .containsOnlyOnce("no");
+        assertThat(report.learnt().getFirst())
+                .extracting(NamingConvention::words)
+                .containsExactly("5 groups of this list are codes of countries, so those that are also words are codes,"
+                        + " too.");
+    }
+
+    @Test
+    void amongFewCodesItIsAWord() throws IOException {
+        var report = new MergeReport();
+        report.add(lists("DE", "Sport", "News", "Kids", "MY", "NO"));
+
+        assertThat(report.identified())
+                .extracting(one -> one.identity().market())
+                .containsOnly("de", "");
+    }
+
+    private static ByteArrayInputStream lists(String... groups) {
+        var list = new StringBuilder("#EXTM3U\n");
+        for (var group : groups)
+            list.append("#EXTINF:-1 group-title=\"%s\",TLC%nhttp://a.test/%s%n".formatted(group, group));
+        return new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Question> questions(String group) throws IOException {
