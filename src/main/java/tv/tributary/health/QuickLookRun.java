@@ -52,7 +52,7 @@ final class QuickLookRun {
     record Limits(AccountPace accounts, BooleanSupplier paused, Instant until) {}
 
     /// A look that is to come, or has ended.
-    private record Look(Playable stream, String channel, Candidate candidate) {}
+    private record Look(Part part, Playable stream, String channel, Candidate candidate) {}
 
     private record Ended(Look look, QuickLook result) {}
 
@@ -139,7 +139,7 @@ final class QuickLookRun {
             part.waiting.remove();
             return true;
         }
-        var look = new Look(stream, channel.get().name(), candidate.get());
+        var look = new Look(part, stream, channel.get().name(), candidate.get());
         if (part.hosts.isLost(look.candidate.url())) {
             part.waiting.remove();
             untested(look);
@@ -183,12 +183,11 @@ final class QuickLookRun {
     private void takeIn(Look look, QuickLook result) {
         var accounts = limits.accounts;
         var account = account(look);
-        var part = parts.get(look.stream.provider());
         switch (result) {
             case QuickLook.Seen(var seen) -> {
                 accounts.looked(account);
                 accounts.seen(account, seen);
-                part.hosts.learn(look.candidate.url(), seen);
+                look.part.hosts.learn(look.candidate.url(), seen);
                 checkRun.found(look.stream.channel(), look.channel, look.candidate, Optional.of(seen));
             }
             case QuickLook.Undecided() -> {
@@ -199,12 +198,12 @@ final class QuickLookRun {
                 accounts.looked(account);
                 accounts.tooMany(account, retryAfter, clock.instant());
                 // A source that is answered so each time is no matter of the pace.
-                if (refusedOnce.add(look.stream.source())) part.waiting.addLast(look.stream);
+                if (refusedOnce.add(look.stream.source())) look.part.waiting.addLast(look.stream);
                 else undecided.add(look.stream);
             }
             case QuickLook.NoConnection() -> {
                 accounts.busy(account, clock.instant());
-                part.waiting.addFirst(look.stream);
+                look.part.waiting.addFirst(look.stream);
             }
         }
     }
