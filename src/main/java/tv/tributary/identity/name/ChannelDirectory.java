@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.Lexicon;
 
@@ -66,6 +67,8 @@ public final class ChannelDirectory {
     private final Map<String, List<Named>> byCore;
     private final Map<String, Set<String>> regions;
     private final Map<String, Set<String>> spoken;
+    /// What feeds are called in keys, as they are asked for: two names are read for each.
+    private final Map<DirectoryFeed, Brands.Feed> called = new ConcurrentHashMap<>();
     private final int channels;
     private final String revision;
 
@@ -91,9 +94,8 @@ public final class ChannelDirectory {
 
     private void index(DirectoryFeed feed) {
         for (var name : feed.names()) {
-            var bare = parsed(name, feed.country());
-            var without =
-                    ChannelName.of(QualityMarks.strip(name, feed.country()).title(), feed.country());
+            var without = read(name, feed.country());
+            var bare = whole(without);
             if (without.isForArea() && !without.core().equals(bare.core())) put(without, without.core(), feed, true);
             if (feed.name().isEmpty()) {
                 put(bare, bare.core(), feed, false);
@@ -107,8 +109,15 @@ public final class ChannelDirectory {
     }
 
     private static ChannelName parsed(String name, String country) {
-        var parsed = ChannelName.of(QualityMarks.strip(name, country).title(), country);
-        return parsed.country().isEmpty() || parsed.countryIsCode() ? parsed : parsed.withCountryAsWord();
+        return whole(read(name, country));
+    }
+
+    private static ChannelName read(String name, String country) {
+        return ChannelName.of(QualityMarks.strip(name, country).title(), country);
+    }
+
+    private static ChannelName whole(ChannelName name) {
+        return name.country().isEmpty() || name.countryIsCode() ? name : name.withCountryAsWord();
     }
 
     private void put(ChannelName name, String core, DirectoryFeed feed, boolean isShort) {
@@ -130,6 +139,10 @@ public final class ChannelDirectory {
     /// only channel of its name is that name's everywhere, else its country's; others are of the language, country
     /// or region they are called by.
     Brands.Feed feed(DirectoryFeed feed) {
+        return called.computeIfAbsent(feed, this::call);
+    }
+
+    private Brands.Feed call(DirectoryFeed feed) {
         var bare = parsed(feed.names().getFirst(), feed.country());
         if (!bare.language().isEmpty()) {
             var area = feed.id().equals(feed.channel())

@@ -9,6 +9,8 @@ import tv.tributary.identity.text.BroadcastMarkets;
 /// @param country that the code stands for
 record CountryCodeBehind(String core, String country) {
     private static final int LONGEST_CODE = 3;
+    /// The picture, not Sudan.
+    private static final String STANDARD = "SD";
 
     /// Empty for other names; these cost next to nothing.
     ///
@@ -24,12 +26,15 @@ record CountryCodeBehind(String core, String country) {
     /// Whether a word behind the first may be such a code.
     private static boolean mayHave(String name) {
         for (var start = name.indexOf(' ') + 1; start > 0; start = name.indexOf(' ', start) + 1) {
+            // `Boston, MA` is a place.
+            if (start > 1 && name.charAt(start - 2) == ',') continue;
             var from = start;
             if (name.startsWith("(", from) || name.startsWith("[", from)) from++;
             var end = from;
             while (end < name.length() && Character.isUpperCase(name.charAt(end))) end++;
             if (end - from < 2 || end - from > LONGEST_CODE) continue;
-            if (!BroadcastMarkets.ofCode(name.substring(from, end)).isEmpty()) return true;
+            var code = name.substring(from, end);
+            if (!code.equals(STANDARD) && !BroadcastMarkets.ofCode(code).isEmpty()) return true;
         }
         return false;
     }

@@ -93,6 +93,14 @@ class MarksBehindNamesTest {
         assertThat(learnt.effect(stream("Velka DE", "Films"))).isEmpty();
     }
 
+    @Test
+    void placesAndPicturesBehindANameAreNoCountries() {
+        var names =
+                List.of("Zorbo Salem, MA", "Zorbo Salem, DE", "Zorbo Salem, CA", "Velka SD", "Velka DE", "Velka FR");
+
+        assertThat(learnt(names, _ -> "Films").all()).isEmpty();
+    }
+
     private static String named(int i) {
         return "Channel" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "x";
     }
