@@ -15,6 +15,9 @@ import tv.tributary.text.Units;
 /// @param channel the channel it concerns; empty if it concerns no single one
 /// @param text for users; names players and their addresses, but no URL and no credential
 public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> channel, String text) {
+    /// An entry with its number in this run of the program, from 1.
+    public record NumberedEntry(long number, ActivityEntry entry) {}
+
     /// Shorter interruptions are not mentioned: every player's own buffer covers them.
     private static final Duration SHORTEST_GAP = Duration.ofMillis(50);
 
@@ -61,18 +64,23 @@ public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> c
             case Event.FailedBack e -> entry(e, ActivityKind.FAILED_BACK, e.name(), e.from(), e.to());
             case Event.SlateShown e -> entry(e, ActivityKind.SLATE_SHOWN, e.name(), Messages.of(e.why()));
             case Event.ViewerJoined e ->
-                entry(e, ActivityKind.VIEWER_JOINED, PlayerName.of(e.client()), e.address(), e.name());
+                entry(e, ActivityKind.VIEWER_JOINED, player(e.client(), e.user()), e.address(), e.name());
             case Event.ViewerLeft e -> {
                 var watched = Units.duration(e.watched());
-                var player = PlayerName.of(e.client());
+                var player = player(e.client(), e.user());
                 yield entry(
                         e, ActivityKind.VIEWER_LEFT, player, e.address(), e.name(), watched, Units.bytes(e.bytes()));
             }
             case Event.ViewerDisconnected e -> {
-                var player = PlayerName.of(e.client());
+                var player = player(e.client(), e.user());
                 yield entry(e, ActivityKind.VIEWER_DISCONNECTED, player, e.address(), e.name(), e.words());
             }
         };
+    }
+
+    private static String player(String client, String user) {
+        var name = PlayerName.of(client);
+        return user.isEmpty() ? name : Messages.of("activity.player", user, name);
     }
 
     private static Optional<ActivityEntry> finished(Event.SyncFinished sync) {

@@ -33,6 +33,7 @@ import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.SourceOrder;
 import tv.tributary.catalog.sync.Sync;
 import tv.tributary.catalog.sync.SyncContext;
+import tv.tributary.catalog.sync.SyncHistory;
 import tv.tributary.catalog.sync.SyncSchedule;
 import tv.tributary.catalog.xtream.XtreamAccount;
 import tv.tributary.event.Events;
@@ -68,6 +69,7 @@ public final class Catalog implements AutoCloseable {
 
     private final Providers providers;
     private final Sync sync;
+    private final SyncHistory syncHistory;
     private final Channels channels;
     private final CandidateFactory candidateFactory;
     private final Archives archives;
@@ -168,6 +170,7 @@ public final class Catalog implements AutoCloseable {
                 logoHashes,
                 identifiers);
         this.sync = new Sync(context, jobs);
+        this.syncHistory = new SyncHistory(database);
         var order = new SourceOrder(channelStore, editStore, providerCache, ranking, measured, freeConnections, clock);
         this.editor = new Editor(editTransaction, lineupCache, numbering::get);
         this.groups = new GroupEdits(editTransaction, lineupCache);
@@ -194,6 +197,11 @@ public final class Catalog implements AutoCloseable {
 
     public Sync sync() {
         return sync;
+    }
+
+    /// What syncs have changed.
+    public SyncHistory syncHistory() {
+        return syncHistory;
     }
 
     public Channels channels() {

@@ -24,7 +24,8 @@ import tv.tributary.text.Messages;
         name = "provider",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.provider.about}",
-        synopsisSubcommandLabel = "(add | account | certificate | list | sync | left-out | remove | restore)")
+        subcommands = SyncHistoryCommand.class,
+        synopsisSubcommandLabel = "(add | account | certificate | list | sync | left-out | changes | remove | restore)")
 final class ProviderCommand extends ApiCommand {
     /// A provider as the API shows it.
     record Provider(

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             HealthCommand.class,
             StatusCommand.class,
+            ActivityCommand.class,
             MergeReportCommand.class,
             GuideReportCommand.class
         })

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.access.OutputProfiles;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
+import tv.tributary.activity.ActivityLog;
+import tv.tributary.activity.ActivitySettings;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.provider.Providers;
@@ -73,6 +75,7 @@ public final class Engine implements AutoCloseable {
     private final Events events;
     private final Database database;
     private final Backups backups;
+    private final ActivityLog activity;
     private final Jobs jobs;
     private final Settings settings;
     private final Catalog catalog;
@@ -119,6 +122,9 @@ public final class Engine implements AutoCloseable {
         closeStack.add("database", database::close);
         backups = new Backups(folder.database(), clock);
         settings = new Settings(database);
+        var kept = settings.of(ActivitySettings.NAME, ActivitySettings.defaults());
+        activity = new ActivityLog(database, events, kept, clock);
+        closeStack.add("activity", activity::close);
         var http = new Http();
         closeStack.add("http", http::close);
         jobs = new Jobs();
@@ -205,7 +211,7 @@ public final class Engine implements AutoCloseable {
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         closeStack.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
-            Thread.ofVirtual().name("ffmpeg-look").start(this::lookForFfmpeg);
+            ffmpeg.prepare();
             closeStack.add("heap release", HeapRelease.start(jobs, clock)::close);
             schedule("sync schedule", clock, catalog.schedule());
             library.refresh();
@@ -225,8 +231,8 @@ public final class Engine implements AutoCloseable {
                 Https.of(network.get(), options, clock),
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
-                        catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide, logos,
-                        artwork, tuners, profiles, users, tokenGate, baseUrls));
+                        catalog, library, exports, health, activity, relay, stats, jobs, events, settings, ffmpeg,
+                        guide, logos, artwork, tuners, profiles, users, tokenGate, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());
@@ -234,15 +240,6 @@ public final class Engine implements AutoCloseable {
 
     private void schedule(String name, InstantSource clock, Timetable.Round round) {
         closeStack.add(name, Timetable.start(name, clock, round)::close);
-    }
-
-    /// So that whoever asks knows it by then, and the log has it.
-    private void lookForFfmpeg() {
-        try {
-            ffmpeg.availability();
-        } catch (InterruptedException _) {
-            // Somebody else will look when it is needed.
-        }
     }
 
     // The catalog ranks by what the logos and the relay know, and those ask it in turn. So they are built
@@ -289,6 +286,10 @@ public final class Engine implements AutoCloseable {
 
     public Events events() {
         return events;
+    }
+
+    public ActivityLog activity() {
+        return activity;
     }
 
     public Jobs jobs() {

@@ -20,29 +20,36 @@ public sealed interface Event {
         String name();
     }
 
+    /// A fact about one provider's list or account; `name` is the provider's.
+    sealed interface OnProvider extends Event {
+        ProviderId provider();
+
+        String name();
+    }
+
     /// Stored data of one kind changed; told after the commit.
     record Changed(Instant at, Topic topic) implements Event {}
 
     /// A provider's list was read and merged. `problems` counts entries that were repaired or left out.
     record SyncFinished(
             Instant at, ProviderId provider, String name, int total, int added, int gone, int merged, int problems)
-            implements Event {}
+            implements OnProvider {}
 
     /// A provider's list could not be synced; the old one stays. `words` say why.
-    record SyncFailed(Instant at, ProviderId provider, String name, String words) implements Event {}
+    record SyncFailed(Instant at, ProviderId provider, String name, String words) implements OnProvider {}
 
     /// A provider's list looks wrong (it shrank a lot): the old one stays until the user accepts the new one.
-    record SyncNeedsReview(Instant at, ProviderId provider, String name, int before, int after) implements Event {}
+    record SyncNeedsReview(Instant at, ProviderId provider, String name, int before, int after) implements OnProvider {}
 
     /// Groups that came new with a provider's list start hidden, as the user wants it of that provider.
-    record NewGroupsHidden(Instant at, ProviderId provider, String name, List<String> groups) implements Event {
+    record NewGroupsHidden(Instant at, ProviderId provider, String name, List<String> groups) implements OnProvider {
         public NewGroupsHidden {
             groups = List.copyOf(groups);
         }
     }
 
     /// A provider's account ends soon, or has ended: `until` is its end.
-    record AccountExpires(Instant at, ProviderId provider, String name, Instant until) implements Event {}
+    record AccountExpires(Instant at, ProviderId provider, String name, Instant until) implements OnProvider {}
 
     /// Films and series were written into a folder for media servers. Counts are of files.
     record ExportFinished(Instant at, String name, int added, int changed, int removed) implements Event {}
@@ -77,7 +84,8 @@ public sealed interface Event {
     record StreamPreempted(Instant at, ChannelId channel, String name, String words) implements OnChannel {}
 
     /// A viewer was disconnected by Tributary; `words` say why.
-    record ViewerDisconnected(Instant at, ChannelId channel, String name, String address, String client, String words)
+    record ViewerDisconnected(
+            Instant at, ChannelId channel, String name, String user, String address, String client, String words)
             implements OnChannel {}
 
     /// A channel could not be opened, or its last source was lost.
@@ -86,14 +94,17 @@ public sealed interface Event {
     /// A channel's upstream connection was closed because nobody watches.
     record StreamClosed(Instant at, ChannelId channel, String name) implements OnChannel {}
 
-    /// `client` is what the player calls itself (its User-Agent).
-    record ViewerJoined(Instant at, ChannelId channel, String name, String address, String client, StreamUse use)
+    /// `user` is the name of the user it watches for, empty for the household; `client` is what the player calls itself
+    /// (its User-Agent).
+    record ViewerJoined(
+            Instant at, ChannelId channel, String name, String user, String address, String client, StreamUse use)
             implements OnChannel {}
 
     record ViewerLeft(
             Instant at,
             ChannelId channel,
             String name,
+            String user,
             String address,
             String client,
             StreamUse use,

@@ -2,9 +2,9 @@ package tv.tributary.event;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class Events implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Events.class);
     private static final int QUEUE = 1024;
+    private static final int RECORD = 65_536;
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final LongAdder lost = new LongAdder();
@@ -31,13 +32,29 @@ public final class Events implements AutoCloseable {
 
     /// Calls `action` for every fact from now on, one at a time, never on the teller's thread.
     public Subscription subscribe(Consumer<Event> action) {
-        var listener = new Listener(action);
-        listeners.add(listener);
-        listener.start();
+        var listener = listen(action, QUEUE, false);
         return () -> {
             listeners.remove(listener);
             listener.stop();
         };
+    }
+
+    /// The same for a listener that keeps what it hears: it may fall 65,536 facts behind, and closing returns when it
+    /// has
+    /// heard all that was published before.
+    public Subscription record(Consumer<Event> action) {
+        var listener = listen(action, RECORD, true);
+        return () -> {
+            listeners.remove(listener);
+            listener.hearOut();
+        };
+    }
+
+    private Listener listen(Consumer<Event> action, int most, boolean keepsAll) {
+        var listener = new Listener(action, most, keepsAll);
+        listeners.add(listener);
+        listener.start();
+        return listener;
     }
 
     /// The facts of one kind only.
@@ -60,16 +77,33 @@ public final class Events implements AutoCloseable {
 
     private static final class Listener implements Runnable {
         /// Empty tells the thread to end: an interrupt would hit whatever the action is doing.
-        private final BlockingQueue<Optional<Event>> queue = new ArrayBlockingQueue<>(QUEUE);
+        private final BlockingQueue<Optional<Event>> queue;
         private final Consumer<Event> action;
+        private final boolean keepsAll;
+        private final Thread thread = Thread.ofVirtual().name("events").unstarted(this);
         private volatile boolean stopped;
 
-        Listener(Consumer<Event> action) {
+        Listener(Consumer<Event> action, int most, boolean keepsAll) {
             this.action = action;
+            this.keepsAll = keepsAll;
+            this.queue = new LinkedBlockingQueue<>(most);
         }
 
         void start() {
-            Thread.ofVirtual().name("events").start(this);
+            thread.start();
+        }
+
+        /// Ends the thread and hears on this one what it has not.
+        void hearOut() {
+            stopped = true;
+            var _ = queue.offer(Optional.empty());
+            try {
+                if (!Thread.currentThread().equals(thread)) thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            for (var told = queue.poll(); told != null; told = queue.poll()) told.ifPresent(this::hear);
         }
 
         void stop() {
@@ -81,7 +115,9 @@ public final class Events implements AutoCloseable {
         public void run() {
             while (!stopped) {
                 try {
-                    queue.take().filter(_ -> !stopped).ifPresent(this::hear);
+                    var told = queue.take();
+                    if (told.isEmpty()) return;
+                    if (!stopped || keepsAll) hear(told.get());
                 } catch (InterruptedException _) {
                     // An action left its interrupt behind; that was not meant for us.
                 }

@@ -55,6 +55,17 @@ public final class Ffmpeg {
         return found().availability();
     }
 
+    /// Looks for it on a thread of its own, so that whoever asks knows it by then, and the log has it.
+    public void prepare() {
+        Thread.ofVirtual().name("ffmpeg-look").start(() -> {
+            try {
+                var _ = found();
+            } catch (InterruptedException _) {
+                // Somebody else will look when it is needed.
+            }
+        });
+    }
+
     /// The same as far as it is known, without looking; empty before the first look.
     public Optional<Availability> known() {
         return Optional.ofNullable(found).map(Found::availability);

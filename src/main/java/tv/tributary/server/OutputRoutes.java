@@ -11,6 +11,7 @@ import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
 import tv.tributary.access.View;
 import tv.tributary.access.ViewedChannels;
+import tv.tributary.activity.ActivityLog;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.event.Events;
@@ -84,6 +85,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Library library,
             LibraryExports exports,
             HealthChecks health,
+            ActivityLog activity,
             Relay relay,
             Stats stats,
             Jobs jobs,
@@ -155,8 +157,8 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
-                                catalog, library, exports, health, relay, stats, jobs, events, settings, ffmpeg, guide,
-                                tuners, profiles, users, tokenGate, baseUrls),
+                                catalog, library, exports, health, activity, relay, stats, jobs, events, settings,
+                                ffmpeg, guide, tuners, profiles, users, tokenGate, baseUrls),
                         assets,
                         new SegmentRoute(relay),
                         playlist,

@@ -192,6 +192,7 @@ public final class ProviderStore {
                 last.fault(),
                 MessageCodec.write(last.message()),
                 id.value());
+        SyncReportStore.add(tx, id, last);
     }
 
     static void live(Tx tx, ProviderId id, ProviderRow.ListMark list) {

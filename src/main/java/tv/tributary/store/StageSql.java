@@ -30,6 +30,12 @@ final class StageSql {
     /// Sources that are gone now.
     static final String MISSING = "select s.id" + OF_SOURCES + "staged.same = 2 and " + ChannelStore.LIVE;
 
+    static final String RENAMED_NAMES = "select staged.name, s.name, ''" + OF_SOURCES
+            + "staged.same = 0 and s.name <> staged.name and " + ChannelStore.LIVE;
+
+    static final String MOVED_NAMES = "select staged.name, s.group_title, staged.group_title" + OF_SOURCES
+            + "staged.same = 0 and s.group_title <> staged.group_title and " + ChannelStore.LIVE;
+
     static final String COUNT_CHANGED = "select count(*)" + OF_SOURCES + "staged.same = 0 and " + ChannelStore.LIVE;
 
     /// Sources that only have another place.

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import tv.tributary.model.ProviderId;
 import tv.tributary.store.MergePlan.NewChannel;
+import tv.tributary.store.SyncReportStore.SyncChange;
 
 /// Makes a staged list a provider's live one in many short transactions, so that edits get their turn in between.
 ///
@@ -31,7 +32,8 @@ public final class StagedListPublisher {
     ///
     /// @param entries stage ids of new entries, by position
     /// @param returned and missing: known sources
-    private record Changes(List<Long> entries, List<Long> returned, List<Long> missing, Counts counts) {}
+    private record Changes(
+            List<Long> entries, List<Long> returned, List<Long> missing, Counts counts, List<SyncChange> named) {}
 
     private final Database database;
     private final ProviderId provider;
@@ -77,7 +79,11 @@ public final class StagedListPublisher {
                 StageSql.count(tx, StageSql.COUNT_CHANGED, stage),
                 missing.size(),
                 returned.size() + StageSql.count(tx, StageSql.COUNT_MOVED, stage));
-        return new Changes(entries, returned, missing, counts);
+        // A first list has nothing to compare with.
+        var named = before == 0
+                ? List.<SyncChange>of()
+                : SyncReportStore.changes(tx, stage, entries, returned, missing, counts.changed());
+        return new Changes(entries, returned, missing, counts, named);
     }
 
     public Counts counts() {
@@ -194,9 +200,12 @@ public final class StagedListPublisher {
     /// Makes the new list the live one.
     public void publish(ProviderRow.ListMark list, ProviderRow.LastSync report) {
         if (!pieces.isEmpty()) throw new IllegalStateException("not all is added");
+        var named = new ArrayList<>(changes.named);
+        if (!named.isEmpty()) named.addAll(database.read(tx -> SyncReportStore.merged(tx, provider, version)));
         database.write(tx -> {
             ProviderStore.live(tx, provider, list);
             ProviderStore.report(tx, provider, report);
+            SyncReportStore.addChanges(tx, provider, named);
             return tx.update(
                     "update provider set list = ?, adding_stage = null, applying_stage = ? where id = ?",
                     version,

@@ -176,6 +176,14 @@ public final class Desktop {
         pages.add(Place.PEOPLE, server::people);
         pages.add(Place.MEDIA_SERVERS, server::mediaServers);
         pages.add(
+                Place.ACTIVITY,
+                () -> server.activity(
+                        channel -> {
+                            pages.go(Place.CHANNELS);
+                            channels.get().show(channel);
+                        },
+                        pages));
+        pages.add(
                 Place.SETTINGS,
                 () -> server.settings(
                         new WindowSettingsView(
@@ -245,7 +253,14 @@ public final class Desktop {
     private Page providers(ProviderIntake intake) {
         var catalog = engine.catalog();
         return new ProvidersPage(
-                catalog.providers(), catalog.sync(), engine.jobs(), intake, background, fxBridge, toasts);
+                catalog.providers(),
+                catalog.sync(),
+                catalog.syncHistory(),
+                engine.jobs(),
+                intake,
+                background,
+                fxBridge,
+                toasts);
     }
 
     private Preview preview() {

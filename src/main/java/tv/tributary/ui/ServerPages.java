@@ -1,5 +1,6 @@
 package tv.tributary.ui;
 
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import tv.tributary.engine.Engine;
@@ -7,6 +8,7 @@ import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.watch.WatchSessions;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.activity.ActivityPage;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.CheckModel;
 import tv.tributary.ui.dashboard.DashboardModel;
@@ -130,6 +132,20 @@ final class ServerPages {
                 background,
                 fxBridge,
                 toasts);
+    }
+
+    /// @param showChannel goes to a channel
+    Page activity(Consumer<Channel> showChannel, Navigator navigator) {
+        var channels = engine.catalog().channels();
+        return new ActivityPage(
+                engine.activity(),
+                engine.settings(),
+                id -> channels.channel(id).map(Channel::name).orElse(""),
+                id -> channels.channel(id).ifPresent(showChannel),
+                background,
+                fxBridge,
+                toasts,
+                navigator);
     }
 
     Page people() {

@@ -157,7 +157,13 @@ class ActivityEntryTest {
                                 + " The provider could not be reached."),
                 arguments(
                         new Event.ViewerJoined(
-                                NOON, FYRA, "Kanal Fyra", "192.168.1.20", "VLC/3.0.20 LibVLC/3.0.20", StreamUse.VIEWER),
+                                NOON,
+                                FYRA,
+                                "Kanal Fyra",
+                                "",
+                                "192.168.1.20",
+                                "VLC/3.0.20 LibVLC/3.0.20",
+                                StreamUse.VIEWER),
                         ActivityKind.VIEWER_JOINED,
                         "VLC 3.0 on 192.168.1.20 watches Kanal Fyra"),
                 arguments(
@@ -165,16 +171,17 @@ class ActivityEntryTest {
                                 NOON,
                                 FYRA,
                                 "Kanal Fyra",
+                                "Anna",
                                 "192.168.1.20",
                                 "",
                                 StreamUse.VIEWER,
                                 Duration.ofMinutes(125),
                                 4_300_000_000L),
                         ActivityKind.VIEWER_LEFT,
-                        "Unknown player on 192.168.1.20 left Kanal Fyra after 2 h 5 min (4.3 GB)"),
+                        "Anna (Unknown player) on 192.168.1.20 left Kanal Fyra after 2 h 5 min (4.3 GB)"),
                 arguments(
                         new Event.ViewerDisconnected(
-                                NOON, FYRA, "Kanal Fyra", "192.168.1.20", "Kodi/21.0", "It read nothing for 30 s."),
+                                NOON, FYRA, "Kanal Fyra", "", "192.168.1.20", "Kodi/21.0", "It read nothing for 30 s."),
                         ActivityKind.VIEWER_DISCONNECTED,
                         "Kodi 21.0 on 192.168.1.20 was disconnected from Kanal Fyra. It read nothing for 30 s."));
     }

@@ -63,7 +63,13 @@ class WatchHistoryTest {
         rig.catalog()
                 .watched()
                 .hear(new Event.ViewerJoined(
-                        NOON.plusSeconds(25), rig.channel("Alpha").id(), "Alpha", "10.0.0.3", "VLC", StreamUse.VIEWER));
+                        NOON.plusSeconds(25),
+                        rig.channel("Alpha").id(),
+                        "Alpha",
+                        "",
+                        "10.0.0.3",
+                        "VLC",
+                        StreamUse.VIEWER));
         assertThat(recent()).containsExactly("Bravo 2026-03-01T12:00:30Z");
 
         rig.restart(Duration.ofDays(1));
@@ -92,7 +98,7 @@ class WatchHistoryTest {
         rig.catalog()
                 .watched()
                 .hear(new Event.ViewerJoined(
-                        NOON, rig.channel(channel).id(), channel, "10.0.0.2", "VLC", StreamUse.VIEWER));
+                        NOON, rig.channel(channel).id(), channel, "", "10.0.0.2", "VLC", StreamUse.VIEWER));
     }
 
     private void left(String channel, Instant at, Duration watched, StreamUse use) {
@@ -100,7 +106,7 @@ class WatchHistoryTest {
     }
 
     private static Event left(ChannelId channel, Instant at, Duration watched, StreamUse use) {
-        return new Event.ViewerLeft(at, channel, "any", "10.0.0.2", "VLC", use, watched, 1);
+        return new Event.ViewerLeft(at, channel, "any", "", "10.0.0.2", "VLC", use, watched, 1);
     }
 
     private List<String> recent() {

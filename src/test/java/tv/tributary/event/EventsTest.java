@@ -49,6 +49,20 @@ final class EventsTest {
     }
 
     @Test
+    void aRecordHasAllThatWasPublishedBeforeItWasClosed() {
+        var heard = new LinkedBlockingQueue<Event>();
+        var recording = events.record(heard::add);
+        for (var i = 0; i < 30_000; i++) events.publish(fact(i));
+        recording.close();
+        events.publish(fact(30_000));
+
+        assertThat(heard)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 30_000).mapToObj(EventsTest::fact).toList());
+        assertThat(events.lost()).isZero();
+    }
+
+    @Test
     void aSlowListenerLosesTheNewestAndHoldsNobodyUp() throws InterruptedException {
         var go = new CountDownLatch(1);
         var started = new CountDownLatch(1);

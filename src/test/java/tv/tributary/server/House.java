@@ -22,6 +22,8 @@ import tv.tributary.access.OutputProfiles;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.access.Users;
+import tv.tributary.activity.ActivityLog;
+import tv.tributary.activity.ActivitySettings;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.lineup.ChannelQuery;
@@ -113,6 +115,11 @@ final class House implements AutoCloseable {
             InstantSource.system());
     final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());
     final Settings settings = new Settings(store.database());
+    final ActivityLog activity = new ActivityLog(
+            store.database(),
+            store.events(),
+            settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
+            InstantSource.system());
     final Guide guide = new Guide(
             store.database(),
             new Fetch(http),
@@ -195,6 +202,7 @@ final class House implements AutoCloseable {
                         library,
                         exports,
                         health,
+                        activity,
                         relay,
                         stats,
                         jobs,
@@ -218,6 +226,18 @@ final class House implements AutoCloseable {
             throw new IllegalStateException("the list was not read in time");
         }
         return provider.id();
+    }
+
+    /// Reads the list of a provider of that name again, which is this one now.
+    void resync(String name, String playlist) throws InterruptedException {
+        file(name, playlist);
+        var provider = catalog.providers().all().stream()
+                .map(status -> status.provider())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        if (!catalog.sync().sync(provider.id()).await(Duration.ofSeconds(20)))
+            throw new IllegalStateException("the list was not read in time");
     }
 
     private List<LineupChannel> lineup() {
@@ -299,6 +319,7 @@ final class House implements AutoCloseable {
         catalog.close();
         jobs.close();
         http.close();
+        activity.close();
         store.close();
     }
 }

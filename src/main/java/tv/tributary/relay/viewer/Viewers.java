@@ -135,9 +135,15 @@ public final class Viewers {
 
     void publishJoined(AttachedViewer viewer) {
         var client = viewer.client();
-        var use = viewer.request().use();
-        events.publish(
-                new Event.ViewerJoined(viewer.since(), channel, channelName, client.address(), client.client(), use));
+        var request = viewer.request();
+        events.publish(new Event.ViewerJoined(
+                viewer.since(),
+                channel,
+                channelName,
+                request.user(),
+                client.address(),
+                client.client(),
+                request.use()));
     }
 
     private void release(TsViewer viewer, Optional<DisconnectReason> reason) {
@@ -179,14 +185,15 @@ public final class Viewers {
         bytesOfLeft.add(viewer.bytes());
         demandChanged.run();
         var client = viewer.client();
+        var user = viewer.request().user();
         var now = clock.instant();
         reason.map(Messages::of)
                 .ifPresent(words -> events.publish(new Event.ViewerDisconnected(
-                        now, channel, channelName, client.address(), client.client(), words)));
+                        now, channel, channelName, user, client.address(), client.client(), words)));
         var watched = Duration.between(viewer.since(), now);
         var use = viewer.request().use();
         events.publish(new Event.ViewerLeft(
-                now, channel, channelName, client.address(), client.client(), use, watched, viewer.bytes()));
+                now, channel, channelName, user, client.address(), client.client(), use, watched, viewer.bytes()));
     }
 
     /// Those who count, without taps.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
+import tv.tributary.activity.ActivityLog;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
@@ -48,6 +49,7 @@ public final class ApiEndpoints implements RouteGroup {
             Library library,
             LibraryExports exports,
             HealthChecks health,
+            ActivityLog activity,
             Relay relay,
             Stats stats,
             Jobs jobs,
@@ -63,6 +65,7 @@ public final class ApiEndpoints implements RouteGroup {
         var all = new ArrayList<Endpoint>();
         all.addAll(new SystemApi(catalog, stats, ffmpeg, baseUrls).endpoints());
         all.addAll(new ProvidersApi(catalog).endpoints());
+        all.addAll(new SyncHistoryApi(catalog.providers(), catalog.syncHistory()).endpoints());
         all.addAll(new ChannelsApi(catalog.channels(), health, baseUrls).endpoints());
         all.addAll(new TitlesApi(library, baseUrls).endpoints());
         all.addAll(new TitleEditsApi(catalog.titleEdits(), library.progress()).endpoints());
@@ -85,6 +88,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new DevicesApi(users, relay, baseUrls).endpoints());
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());
+        all.addAll(new ActivityApi(activity, settings).endpoints());
         all.add(new EventStream(events).endpoint());
         all.add(new Metrics(stats, jobs).endpoint());
         all.add(Endpoint.get("/api/openapi.json", "This description", BodySchema.ANYTHING, _ -> description()));

@@ -19,6 +19,7 @@ public enum Place {
     OUTPUTS(Section.SERVER, "mdi2a-access-point"),
     PEOPLE(Section.SERVER, "mdi2a-account-multiple-outline"),
     MEDIA_SERVERS(Section.SERVER, "mdi2f-folder-play-outline"),
+    ACTIVITY(Section.SERVER, "mdi2h-history"),
     SETTINGS(Section.FOOT, "mdi2c-cog-outline");
 
     private final Section section;

@@ -50,6 +50,12 @@ final class ProviderCard {
                                         _ -> true,
                                         model::edit),
                                 new Action<>(
+                                        "mdi2f-file-compare",
+                                        "providers.changes",
+                                        List.of(KeyCode.H),
+                                        _ -> true,
+                                        model::showHistory),
+                                new Action<>(
                                         "mdi2d-delete-outline",
                                         "action.remove",
                                         List.of(KeyCode.DELETE),

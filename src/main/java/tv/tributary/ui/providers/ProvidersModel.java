@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -20,6 +21,9 @@ import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.catalog.sync.Sync;
+import tv.tributary.catalog.sync.SyncHistory;
+import tv.tributary.catalog.sync.SyncHistory.ListChanges;
+import tv.tributary.catalog.sync.SyncHistory.PastSync;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
@@ -35,6 +39,13 @@ import tv.tributary.ui.fx.Toasts;
 /// The page's model. FX thread only.
 final class ProvidersModel {
     private static final Duration CHANGING = Duration.millis(200);
+    private static final int SHOWN_SYNCS = 50;
+
+    /// What has changed of a provider's list.
+    ///
+    /// @param week since a week ago
+    /// @param syncs the newest first
+    record ShownHistory(ProviderId provider, String name, ListChanges week, List<PastSync> syncs) {}
 
     // shows
     /// In the providers' order; replaced as a whole. Empty Optional until first read.
@@ -44,8 +55,12 @@ final class ProvidersModel {
     /// The form while it is open.
     final ObjectProperty<Optional<ProviderForm>> form = new SimpleObjectProperty<>(Optional.empty());
 
+    /// What has changed of a provider's list, while it is shown.
+    final ObjectProperty<Optional<ShownHistory>> history = new SimpleObjectProperty<>(Optional.empty());
+
     private final Providers providers;
     private final Sync sync;
+    private final SyncHistory syncHistory;
     private final Jobs jobs;
     private final Background background;
     private final LatestQuery list;
@@ -59,9 +74,17 @@ final class ProvidersModel {
     private final Map<ProviderId, Instant> left = new HashMap<>();
     private Optional<FutureTask<Sync.PreviewReport>> test = Optional.empty();
 
-    ProvidersModel(Providers providers, Sync sync, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
+    ProvidersModel(
+            Providers providers,
+            Sync sync,
+            SyncHistory syncHistory,
+            Jobs jobs,
+            Background background,
+            FxBridge fxBridge,
+            Toasts toasts) {
         this.providers = providers;
         this.sync = sync;
+        this.syncHistory = syncHistory;
         this.jobs = jobs;
         this.background = background;
         this.list = new LatestQuery(background);
@@ -96,6 +119,26 @@ final class ProvidersModel {
     void closeForm() {
         cancelTest();
         form.set(Optional.empty());
+    }
+
+    /// Shows what has changed of a provider's list.
+    void showHistory(ProviderEntry entry) {
+        var provider = entry.status().provider();
+        background.run(
+                () -> new ShownHistory(
+                        provider.id(),
+                        provider.name(),
+                        syncHistory.sinceLastWeek(provider.id(), Instant.now()),
+                        syncHistory.recent(provider.id(), SHOWN_SYNCS)),
+                read -> history.set(Optional.of(read)));
+    }
+
+    void readChanges(ProviderId provider, PastSync sync, Consumer<ListChanges> onFx) {
+        background.run(() -> syncHistory.changes(provider, sync.id()), onFx);
+    }
+
+    void closeHistory() {
+        history.set(Optional.empty());
     }
 
     /// Stores the form; what is wrong with it is shown in it. A new provider's list, and one at a new place, is

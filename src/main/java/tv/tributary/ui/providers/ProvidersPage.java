@@ -3,6 +3,7 @@ package tv.tributary.ui.providers;
 import javafx.scene.Node;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.sync.Sync;
+import tv.tributary.catalog.sync.SyncHistory;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Jobs;
 import tv.tributary.ui.fx.Background;
@@ -19,12 +20,13 @@ public final class ProvidersPage implements Page {
     public ProvidersPage(
             Providers providers,
             Sync sync,
+            SyncHistory syncHistory,
             Jobs jobs,
             ProviderIntake intake,
             Background background,
             FxBridge fxBridge,
             Toasts toasts) {
-        this.model = new ProvidersModel(providers, sync, jobs, background, fxBridge, toasts);
+        this.model = new ProvidersModel(providers, sync, syncHistory, jobs, background, fxBridge, toasts);
         this.view = new ProvidersView(model, intake, ListChooser.ofThisScreen());
     }
 

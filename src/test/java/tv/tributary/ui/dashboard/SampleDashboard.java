@@ -88,7 +88,7 @@ public final class SampleDashboard {
                         new Event.SyncNeedsReview(NOON, provider, "Free TV", 4_250, 903),
                         new Event.StreamOpened(NOON, channel, "Northwind One HD", "Northwind TV"),
                         new Event.ViewerJoined(
-                                NOON, channel, "Northwind One HD", "192.168.1.31", "Kodi", StreamUse.VIEWER),
+                                NOON, channel, "Northwind One HD", "", "192.168.1.31", "Kodi", StreamUse.VIEWER),
                         new Event.FailedOver(
                                 NOON,
                                 channel,
@@ -101,6 +101,7 @@ public final class SampleDashboard {
                                 NOON,
                                 channel,
                                 "Kanal Fyra",
+                                "",
                                 "192.168.1.22",
                                 "VLC",
                                 StreamUse.VIEWER,

@@ -32,7 +32,13 @@ class ProvidersModelTest {
 
     ProvidersModelTest() throws Exception {
         model = FxToolkit.on(() -> new ProvidersModel(
-                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.fxBridge, home.toasts));
+                home.catalog.providers(),
+                home.catalog.sync(),
+                home.catalog.syncHistory(),
+                home.jobs,
+                home.background,
+                home.fxBridge,
+                home.toasts));
     }
 
     @BeforeEach

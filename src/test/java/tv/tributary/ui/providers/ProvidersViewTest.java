@@ -27,7 +27,13 @@ class ProvidersViewTest {
 
     ProvidersViewTest() throws Exception {
         model = FxToolkit.on(() -> new ProvidersModel(
-                home.catalog.providers(), home.catalog.sync(), home.jobs, home.background, home.fxBridge, home.toasts));
+                home.catalog.providers(),
+                home.catalog.sync(),
+                home.catalog.syncHistory(),
+                home.jobs,
+                home.background,
+                home.fxBridge,
+                home.toasts));
         stage = FxToolkit.on(() -> {
             var window = new Stage();
             var nextSteps = new ProviderIntake.NextSteps(_ -> {}, () -> {}, () -> {});
