@@ -68,6 +68,7 @@ class ArchitectureTest {
             Map.entry("org.codehaus.stax2..", "format.xmltv.."),
             Map.entry("org.tukaani..", "format.."),
             Map.entry("com.github.benmanes..", "upstream.."),
+            Map.entry("jakarta.mail..", "notify.."),
             Map.entry("picocli..", "cli.."));
 
     /// What every page of the desktop stands on; all other rooms under `ui` are pages, the shell among them.

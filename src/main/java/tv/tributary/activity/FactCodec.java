@@ -89,6 +89,8 @@ final class FactCodec {
             case "int" -> 0;
             // An id is never 0.
             case "long" -> 1L;
+            case "boolean" -> false;
+            case "double" -> 0.0;
             case "Instant" -> Instant.EPOCH;
             case "Duration" -> Duration.ZERO;
             case "List" -> List.of();

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             HealthCommand.class,
             StatusCommand.class,
             ActivityCommand.class,
+            AlertCommand.class,
             MergeReportCommand.class,
             GuideReportCommand.class
         })

@@ -43,6 +43,7 @@ import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.SourceId;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
+import tv.tributary.notify.Alerts;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
@@ -76,6 +77,7 @@ public final class Engine implements AutoCloseable {
     private final Database database;
     private final Backups backups;
     private final ActivityLog activity;
+    private final Alerts alerts;
     private final Jobs jobs;
     private final Settings settings;
     private final Catalog catalog;
@@ -127,6 +129,8 @@ public final class Engine implements AutoCloseable {
         closeStack.add("activity", activity::close);
         var http = new Http();
         closeStack.add("http", http::close);
+        alerts = new Alerts(settings, events, http, clock);
+        closeStack.add("alerts", alerts::close);
         jobs = new Jobs();
         closeStack.add("jobs", jobs::close);
         logos = new Logos(
@@ -231,8 +235,8 @@ public final class Engine implements AutoCloseable {
                 Https.of(network.get(), options, clock),
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
-                        catalog, library, exports, health, activity, relay, stats, jobs, events, settings, ffmpeg,
-                        guide, logos, artwork, tuners, profiles, users, tokenGate, baseUrls));
+                        catalog, library, exports, health, activity, alerts, relay, stats, jobs, events, settings,
+                        ffmpeg, guide, logos, artwork, tuners, profiles, users, tokenGate, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());
@@ -290,6 +294,11 @@ public final class Engine implements AutoCloseable {
 
     public ActivityLog activity() {
         return activity;
+    }
+
+    /// Messages about what happened.
+    public Alerts alerts() {
+        return alerts;
     }
 
     public Jobs jobs() {

@@ -30,6 +30,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.Title.TitleVersion;
+import tv.tributary.notify.Alerts;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSnapshot;
 import tv.tributary.relay.vod.Film;
@@ -86,6 +87,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             LibraryExports exports,
             HealthChecks health,
             ActivityLog activity,
+            Alerts alerts,
             Relay relay,
             Stats stats,
             Jobs jobs,
@@ -157,8 +159,8 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
-                                catalog, library, exports, health, activity, relay, stats, jobs, events, settings,
-                                ffmpeg, guide, tuners, profiles, users, tokenGate, baseUrls),
+                                catalog, library, exports, health, activity, alerts, relay, stats, jobs, events,
+                                settings, ffmpeg, guide, tuners, profiles, users, tokenGate, baseUrls),
                         assets,
                         new SegmentRoute(relay),
                         playlist,

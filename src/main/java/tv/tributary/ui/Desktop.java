@@ -175,6 +175,7 @@ public final class Desktop {
         pages.add(Place.OUTPUTS, server::outputs);
         pages.add(Place.PEOPLE, server::people);
         pages.add(Place.MEDIA_SERVERS, server::mediaServers);
+        pages.add(Place.ALERTS, server::alerts);
         pages.add(
                 Place.ACTIVITY,
                 () -> server.activity(

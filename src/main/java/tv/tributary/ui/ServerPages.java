@@ -9,6 +9,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.server.watch.WatchSessions;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.activity.ActivityPage;
+import tv.tributary.ui.alerts.AlertsPage;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.CheckModel;
 import tv.tributary.ui.dashboard.DashboardModel;
@@ -146,6 +147,10 @@ final class ServerPages {
                 fxBridge,
                 toasts,
                 navigator);
+    }
+
+    Page alerts() {
+        return new AlertsPage(engine.alerts(), background, toasts);
     }
 
     Page people() {

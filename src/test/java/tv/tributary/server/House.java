@@ -55,6 +55,7 @@ import tv.tributary.model.ProviderSettings;
 import tv.tributary.net.AddressGuard;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
+import tv.tributary.notify.Alerts;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
@@ -120,6 +121,7 @@ final class House implements AutoCloseable {
             store.events(),
             settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
             InstantSource.system());
+    final Alerts alerts = new Alerts(settings, store.events(), http, InstantSource.system());
     final Guide guide = new Guide(
             store.database(),
             new Fetch(http),
@@ -203,6 +205,7 @@ final class House implements AutoCloseable {
                         exports,
                         health,
                         activity,
+                        alerts,
                         relay,
                         stats,
                         jobs,
@@ -319,6 +322,7 @@ final class House implements AutoCloseable {
         catalog.close();
         jobs.close();
         http.close();
+        alerts.close();
         activity.close();
         store.close();
     }

@@ -22,6 +22,7 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Jobs;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
+import tv.tributary.notify.Alerts;
 import tv.tributary.relay.Relay;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
@@ -50,6 +51,7 @@ public final class ApiEndpoints implements RouteGroup {
             LibraryExports exports,
             HealthChecks health,
             ActivityLog activity,
+            Alerts alerts,
             Relay relay,
             Stats stats,
             Jobs jobs,
@@ -89,6 +91,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());
         all.addAll(new ActivityApi(activity, settings).endpoints());
+        all.addAll(new AlertsApi(alerts).endpoints());
         all.add(new EventStream(events).endpoint());
         all.add(new Metrics(stats, jobs).endpoint());
         all.add(Endpoint.get("/api/openapi.json", "This description", BodySchema.ANYTHING, _ -> description()));

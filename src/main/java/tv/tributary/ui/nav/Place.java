@@ -20,6 +20,7 @@ public enum Place {
     PEOPLE(Section.SERVER, "mdi2a-account-multiple-outline"),
     MEDIA_SERVERS(Section.SERVER, "mdi2f-folder-play-outline"),
     ACTIVITY(Section.SERVER, "mdi2h-history"),
+    ALERTS(ACTIVITY, "mdi2b-bell-outline"),
     SETTINGS(Section.FOOT, "mdi2c-cog-outline");
 
     private final Section section;

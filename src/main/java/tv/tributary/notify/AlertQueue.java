@@ -1,0 +1,153 @@
+package tv.tributary.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import tv.tributary.activity.ActivityEntry;
+import tv.tributary.activity.StoryGrouping.StoryPart;
+import tv.tributary.job.TimedWait;
+import tv.tributary.notify.AlertSender.Delivery;
+import tv.tributary.notify.AlertTarget.TargetState;
+
+/// The messages of one target, sent one after the other on a thread of its own: what fails is tried again, later each
+/// time. Thread-safe.
+final class AlertQueue implements AutoCloseable {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /// What is older is of no use any more.
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+    private static final Duration LOOK = Duration.ofMinutes(1);
+    private static final int MOST = 100;
+
+    private final AlertTarget target;
+    private final AlertSender sender;
+    private final AlertPolicy policy;
+    private final InstantSource clock;
+    private final TimedWait wait = new TimedWait();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Alert> waiting = new ArrayDeque<>();
+    private final Thread thread;
+    private TargetState state;
+    private Duration pause = FIRST_PAUSE;
+    private Instant notBefore = Instant.MIN;
+
+    AlertQueue(AlertTarget target, AlertSender sender, TargetState state, InstantSource clock, ZoneId zone) {
+        this.target = target;
+        this.sender = sender;
+        this.state = state;
+        this.policy = new AlertPolicy(target.rule(), zone);
+        this.clock = clock;
+        this.thread = Thread.ofVirtual().name("alerts-" + target.id()).unstarted(this::work);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    AlertTarget target() {
+        return target;
+    }
+
+    void hear(ActivityEntry entry, StoryPart part) {
+        lock.lock();
+        try {
+            policy.hear(entry, part, clock.instant());
+        } finally {
+            lock.unlock();
+        }
+        wait.wake();
+    }
+
+    /// What came of the last tries.
+    TargetState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        try {
+            do {
+                step();
+            } while (wait.until(System.nanoTime() + untilNext().toNanos()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Sends what is due now.
+    void step() {
+        for (var next = due(); next.isPresent(); next = due()) {
+            var delivery = sender.send(target, next.get());
+            lock.lock();
+            try {
+                note(next.get(), delivery);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private Optional<Alert> due() {
+        lock.lock();
+        try {
+            var now = clock.instant();
+            policy.take(now).ifPresent(waiting::addLast);
+            while (waiting.size() > MOST || isStale(now)) waiting.removeFirst();
+            return now.isBefore(notBefore) ? Optional.empty() : Optional.ofNullable(waiting.peekFirst());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isStale(Instant now) {
+        var first = waiting.peekFirst();
+        return first != null && first.at().plus(LONGEST_WAIT).isBefore(now);
+    }
+
+    private void note(Alert alert, Delivery delivery) {
+        var now = clock.instant();
+        if (delivery.isDone() || !delivery.again()) waiting.remove(alert);
+        if (delivery.isDone()) {
+            pause = FIRST_PAUSE;
+            notBefore = Instant.MIN;
+            state = new TargetState(Optional.of(now), "", Optional.empty());
+            return;
+        }
+        state = new TargetState(state.lastSent(), delivery.words(), Optional.of(now));
+        if (!delivery.again()) return;
+        notBefore = now.plus(delivery.after()
+                .filter(asked -> asked.compareTo(LONGEST_PAUSE) <= 0)
+                .orElse(pause));
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+    }
+
+    /// How long nothing is to be done.
+    Duration untilNext() {
+        lock.lock();
+        try {
+            var now = clock.instant();
+            var next = policy.next().orElse(Instant.MAX);
+            if (!waiting.isEmpty() && notBefore.isBefore(next)) next = notBefore;
+            if (!next.isAfter(now)) return Duration.ZERO;
+            var left = next.equals(Instant.MAX) ? LOOK : Duration.between(now, next);
+            return left.compareTo(LOOK) > 0 ? LOOK : left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What waits is not sent any more.
+    @Override
+    public void close() {
+        wait.close();
+    }
+}
