@@ -104,9 +104,9 @@ final class EmailSender implements AlertSender {
         return message;
     }
 
-    /// A refusal for good has a code of five hundred and something.
+    /// A refusal for now has a code of four hundred and something, one for good of five hundred.
     private static Delivery failure(MessagingException e) {
-        if (e instanceof SendFailedException)
+        if (e instanceof SendFailedException && !said(e).startsWith("4"))
             return Delivery.refused(Messages.of("alert.failed.mail-refused", said(e)));
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) return Delivery.refused(Messages.of("alert.failed.certificate"));

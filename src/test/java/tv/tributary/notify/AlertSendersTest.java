@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +31,7 @@ import tv.tributary.net.PostClient;
 import tv.tributary.notify.AlertSender.Delivery;
 import tv.tributary.notify.AlertTarget.TargetKind;
 import tv.tributary.testkit.JsonTree;
+import tv.tributary.testkit.SelfSigned;
 
 /// Each sender against a server that answers as the service does.
 final class AlertSendersTest {
@@ -228,13 +231,17 @@ final class AlertSendersTest {
     }
 
     @Test
-    void aServerWithoutHttpsIsNoReasonToTryAgain() {
-        server.enqueue(answer(200, ""));
-        var address = "https://127.0.0.1:" + server.getPort() + "/";
-        var delivery = new NtfySender(new PostClient(http)).send(target(TargetKind.NTFY, address), ALERT);
+    void aServerThatNobodyVouchesForIsNotSentAnything(@TempDir Path temp) throws Exception {
+        try (var other = new MockWebServer()) {
+            other.useHttps(
+                    SelfSigned.configurator(temp, "service").getSSLContext().getSocketFactory());
+            other.start();
+            var address = "https://127.0.0.1:" + other.getPort() + "/";
+            var delivery = new NtfySender(new PostClient(http)).send(target(TargetKind.NTFY, address), ALERT);
 
-        assertThat(delivery.isDone()).isFalse();
-        assertThat(delivery.words()).isEqualTo("The service shows no certificate that can be trusted.");
+            assertThat(delivery).isEqualTo(Delivery.refused("The service shows no certificate that can be trusted."));
+            assertThat(other.getRequestCount()).isZero();
+        }
     }
 
     @Test
