@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -128,6 +129,7 @@ final class OpenApi {
         private static Map<String, Object> simple(Class<?> type) {
             if (type == String.class) return Map.of("type", "string");
             if (type == Instant.class) return Map.of("type", "string", "format", "date-time");
+            if (type == LocalDate.class) return Map.of("type", "string", "format", "date");
             if (type == boolean.class || type == Boolean.class) return Map.of("type", "boolean");
             if (type == int.class || type == Integer.class) return Map.of("type", "integer", "format", "int32");
             if (type == long.class || type == Long.class) return Map.of("type", "integer", "format", "int64");
