@@ -19,6 +19,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.fx.OpenForm;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.outputs.ClientApp.Addresses;
@@ -38,15 +39,14 @@ final class ProfilesModel {
     /// In the order they were added; empty Optional until first read.
     final ObjectProperty<Optional<List<ProfileEntry>>> entries = new SimpleObjectProperty<>(Optional.empty());
     /// The form while it is open.
-    final ObjectProperty<Optional<ProfileForm>> form = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<ProfileForm>> form;
 
     private final ProfileOutputs profiles;
     private final Tuners tuners;
     private final Channels channels;
     private final ReadOnlyStringProperty address;
-    private final Background background;
     private final LatestQuery list;
-    private final LatestQuery opening;
+    private final OpenForm<ProfileForm> forms;
     private final SerialExecutor turns;
     private final FxBridge fxBridge;
     private final Toasts toasts;
@@ -64,9 +64,9 @@ final class ProfilesModel {
         this.tuners = tuners;
         this.channels = channels;
         this.address = address;
-        this.background = background;
         this.list = new LatestQuery(background);
-        this.opening = new LatestQuery(background);
+        this.forms = new OpenForm<>(background);
+        this.form = forms.shown;
         this.turns = new SerialExecutor(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
@@ -75,13 +75,11 @@ final class ProfilesModel {
     // does
 
     void add() {
-        opening.run(channels::groupSizes, groups -> form.set(Optional.of(new ProfileForm(Optional.empty(), groups))));
+        forms.open(channels::groupSizes, groups -> new ProfileForm(Optional.empty(), groups));
     }
 
     void edit(ProfileEntry entry) {
-        opening.run(
-                () -> groups(entry.profile()),
-                groups -> form.set(Optional.of(new ProfileForm(Optional.of(entry.saved()), groups))));
+        forms.open(() -> groups(entry.profile()), groups -> new ProfileForm(Optional.of(entry.saved()), groups));
     }
 
     /// Groups in use, and those of the profile that no channel has at present.
@@ -92,31 +90,24 @@ final class ProfilesModel {
     }
 
     void closeForm() {
-        opening.cancel();
-        form.set(Optional.empty());
+        forms.close();
     }
 
     void save(ProfileForm open) {
         if (open.saving.get() || !open.isComplete()) return;
-        open.saving.set(true);
         var name = open.name.get().strip();
         var view = open.view();
         boolean asTuner = open.tuner.get();
-        background.run(
+        forms.save(
+                open,
+                open.saving,
                 () -> open.editing()
                         .flatMap(before -> profiles.change(before.profile().id(), name, view, asTuner))
                         .orElseGet(() -> profiles.add(name, view, asTuner)),
-                saved -> {
-                    if (form.get().filter(open::equals).isPresent()) closeForm();
-                    open.editing()
-                            .ifPresentOrElse(
-                                    before -> offerBack("outputs.profile.changed", before),
-                                    () -> toasts.say(Messages.of("outputs.profile.added", saved.name())));
-                },
-                failure -> {
-                    open.saving.set(false);
-                    background.report(failure);
-                });
+                saved -> open.editing()
+                        .ifPresentOrElse(
+                                before -> offerBack("outputs.profile.changed", before),
+                                () -> toasts.say(Messages.of("outputs.profile.added", saved.name()))));
     }
 
     void remove(ProfileEntry entry) {

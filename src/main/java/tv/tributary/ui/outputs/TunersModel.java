@@ -20,6 +20,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
+import tv.tributary.ui.fx.OpenForm;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
 
@@ -39,14 +40,13 @@ final class TunersModel {
     final ObjectProperty<Optional<List<TunerEntry>>> entries = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Discovery> discovery = new SimpleObjectProperty<>(Discovery.OFF);
     /// The form while it is open.
-    final ObjectProperty<Optional<TunerForm>> form = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<TunerForm>> form;
 
     private final Tuners tuners;
     private final Channels channels;
     private final ReadOnlyStringProperty address;
-    private final Background background;
     private final LatestQuery list;
-    private final LatestQuery opening;
+    private final OpenForm<TunerForm> forms;
     private final SerialExecutor turns;
     private final FxBridge fxBridge;
     private final Toasts toasts;
@@ -63,9 +63,9 @@ final class TunersModel {
         this.tuners = tuners;
         this.channels = channels;
         this.address = address;
-        this.background = background;
         this.list = new LatestQuery(background);
-        this.opening = new LatestQuery(background);
+        this.forms = new OpenForm<>(background);
+        this.form = forms.shown;
         this.turns = new SerialExecutor(background);
         this.fxBridge = fxBridge;
         this.toasts = toasts;
@@ -74,11 +74,11 @@ final class TunersModel {
     // does
 
     void add() {
-        opening.run(channels::groupSizes, groups -> form.set(Optional.of(TunerForm.forNew(groups))));
+        forms.open(channels::groupSizes, TunerForm::forNew);
     }
 
     void edit(TunerEntry entry) {
-        opening.run(() -> groups(entry.tuner()), groups -> form.set(Optional.of(TunerForm.of(entry.tuner(), groups))));
+        forms.open(() -> groups(entry.tuner()), groups -> TunerForm.of(entry.tuner(), groups));
     }
 
     /// Groups in use, and those the tuner was given that no channel has at present.
@@ -89,8 +89,7 @@ final class TunersModel {
     }
 
     void closeForm() {
-        opening.cancel();
-        form.set(Optional.empty());
+        forms.close();
     }
 
     void save(TunerForm open) {
@@ -98,27 +97,21 @@ final class TunersModel {
             open.nameMissing.set(open.name.get().isBlank());
             return;
         }
-        open.saving.set(true);
-        background.run(
-                () -> store(open),
-                saved -> {
-                    // Not what may be opening since.
-                    if (form.get().filter(open::equals).isPresent()) form.set(Optional.empty());
-                    open.editing()
-                            .ifPresentOrElse(
-                                    before -> offerBack("outputs.tuner.changed", before),
-                                    () -> toasts.say(Messages.of("outputs.tuner.added", saved.name())));
+        var name = open.name.get().strip();
+        int streams = open.streams.get();
+        var groups = open.groups();
+        forms.save(
+                open,
+                open.saving,
+                () -> {
+                    var tuner = open.editing().orElseGet(() -> tuners.add(name, List.of()));
+                    return tuners.change(tuner.deviceId(), name, streams, groups)
+                            .orElse(tuner);
                 },
-                failure -> {
-                    open.saving.set(false);
-                    background.report(failure);
-                });
-    }
-
-    private VirtualTuner store(TunerForm open) {
-        var tuner = open.editing().orElseGet(() -> tuners.add(open.name.get().strip(), List.of()));
-        return tuners.change(tuner.deviceId(), open.name.get().strip(), open.streams.get(), open.groups())
-                .orElse(tuner);
+                saved -> open.editing()
+                        .ifPresentOrElse(
+                                before -> offerBack("outputs.tuner.changed", before),
+                                () -> toasts.say(Messages.of("outputs.tuner.added", saved.name()))));
     }
 
     void remove(TunerEntry entry) {
