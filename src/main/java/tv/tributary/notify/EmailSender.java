@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import tv.tributary.text.Messages;
 
 /// E-mail by SMTP (RFC 5321): plain, with STARTTLS, which is insisted on then, or with TLS from the first byte.
@@ -60,13 +61,12 @@ final class EmailSender implements AlertSender {
         return Integer.parseInt(target.value("port"));
     }
 
-    @SuppressWarnings("NullAway") // The library takes none for "without a login".
-    private static String user(AlertTarget target) {
+    /// None for "without a login", as the library wants it.
+    private static @Nullable String user(AlertTarget target) {
         return target.value("user").isEmpty() ? null : target.value("user");
     }
 
-    @SuppressWarnings("NullAway")
-    private static String password(AlertTarget target) {
+    private static @Nullable String password(AlertTarget target) {
         return target.value("user").isEmpty() ? null : target.value("password");
     }
 

@@ -24,8 +24,8 @@ import tv.tributary.notify.Alerts;
 
 /// What is being filled in of a target. FX thread only.
 final class AlertForm {
-    private static final Map<String, String> USUAL =
-            Map.of("address", "https://ntfy.sh", "port", "587", "security", "starttls");
+    /// For mail. An address is never guessed: a token would be sent there.
+    private static final Map<String, String> USUAL = Map.of("port", "587", "security", "starttls");
 
     private final Optional<AlertTarget> before;
 
