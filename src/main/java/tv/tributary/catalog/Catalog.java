@@ -31,6 +31,7 @@ import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.rank.CandidateFactory;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.SourceOrder;
+import tv.tributary.catalog.review.Questions;
 import tv.tributary.catalog.sync.Sync;
 import tv.tributary.catalog.sync.SyncContext;
 import tv.tributary.catalog.sync.SyncHistory;
@@ -57,7 +58,6 @@ import tv.tributary.store.EditStore;
 import tv.tributary.store.FilmStore;
 import tv.tributary.store.GuideSourceStore;
 import tv.tributary.store.MergeStore;
-import tv.tributary.store.MergeSuggestionStore;
 import tv.tributary.store.NamingConventionStore;
 import tv.tributary.store.ProviderStore;
 import tv.tributary.store.SourceStore;
@@ -82,6 +82,7 @@ public final class Catalog implements AutoCloseable {
     private final SelectionEdits selection;
     private final EditHistory editHistory;
     private final MergeReview mergeReview;
+    private final Questions questions;
     private final WatchHistory watchHistory;
     private final SyncSchedule syncSchedule;
     private final ExpiryWatch expiryWatch;
@@ -184,7 +185,9 @@ public final class Catalog implements AutoCloseable {
                 new Archives(new ArchiveStore(database), lineupCache, order, providerCache, candidateFactory, clock);
         this.films = new Films(new FilmStore(database), kinds, candidateFactory, providerCache, lineupCache);
         this.editHistory = new EditHistory(editStore, lineupCache, clock);
-        this.mergeReview = new MergeReview(new MergeSuggestionStore(database), lineupCache, providerCache, editor);
+        this.mergeReview = new MergeReview(lineupCache, providerCache);
+        this.questions = Questions.of(
+                database, lineupCache, providerCache, editor, channels::conventions, logoHashes, identifiers, clock);
         this.expiryWatch = new ExpiryWatch(kinds, providerCache, accountStore, events, clock);
         this.syncSchedule = new SyncSchedule(providerCache, providers, sync, clock);
         this.watchHistory = new WatchHistory(new WatchHistoryStore(database), lineupCache, events, clock);
@@ -243,9 +246,14 @@ public final class Catalog implements AutoCloseable {
         return editHistory;
     }
 
-    /// What the merge came to, and what it wants to ask.
+    /// What the merge came to.
     public MergeReview review() {
         return mergeReview;
+    }
+
+    /// What is asked about channels.
+    public Questions questions() {
+        return questions;
     }
 
     /// What was watched last.

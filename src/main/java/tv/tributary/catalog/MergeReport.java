@@ -27,6 +27,9 @@ import tv.tributary.identity.name.ListedStream;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.name.NamingConvention;
 import tv.tributary.identity.name.NamingConventions;
+import tv.tributary.identity.question.AskedStream;
+import tv.tributary.identity.question.ChannelQuestion;
+import tv.tributary.identity.question.QuestionFinder;
 import tv.tributary.model.Source.SourceKind;
 
 /// Simulates adding lists: which streams would share a channel. Changes nothing; leaves out films, series and separator
@@ -42,11 +45,32 @@ public final class MergeReport {
     /// @param list which of the lists it is in, from 0
     public record Stream(String url, String name, int list, long channel) {}
 
-    /// Two channels that are probably one.
+    /// A question that a user would be asked.
     ///
-    /// @param sureness 1 to 99, of 100
-    /// @param words why, in plain words
-    public record Question(String title, String other, int sureness, String words) {}
+    /// @param title and `other`: the two channels, or the streams that would stay and those that would go
+    public record Question(
+            ChannelQuestion asked, String title, String other, List<Stream> streams, List<Stream> others) {
+        public Question {
+            streams = List.copyOf(streams);
+            others = List.copyOf(others);
+        }
+
+        /// Whether yes is right: whether the streams of both sides have one label in most cases, or not, in a question
+        /// about one channel.
+        ///
+        /// @param labels of streams, by their URLs; streams with one label are one channel
+        public boolean isYes(Map<String, String> labels) {
+            var same = 0;
+            for (var one : streams)
+                for (var other : others) if (label(labels, one).equals(label(labels, other))) same++;
+            var isOne = 2 * same > streams.size() * others.size();
+            return asked.kind().isJoin() == isOne;
+        }
+
+        private static String label(Map<String, String> labels, Stream stream) {
+            return labels.getOrDefault(stream.url(), stream.url());
+        }
+    }
 
     /// Streams that share a channel, in the order of the lists.
     public record Group(long channel, String title, List<Stream> streams) {}
@@ -140,15 +164,41 @@ public final class MergeReport {
         return titles.size() - joins().merged().size();
     }
 
-    /// Pairs of channels that a user would be asked about, the surest first.
-    public List<Question> questions() {
-        return joins().suggested().stream()
-                .map(pair -> new Question(
-                        title(pair.channel()),
-                        title(pair.other()),
-                        pair.sureness(),
-                        pair.reason().words()))
+    /// All questions that can be asked about these channels, the surest first.
+    ///
+    /// @param asking by which names are looked up in the directory: another one than that by which they were
+    ///     read, if the directory came later
+    public List<Question> questions(ChannelIdentifier asking) {
+        var all = identified();
+        var finder = new QuestionFinder(
+                identifier, LogoHashes.BLIND, stream -> asking.feeds(stream.listed(), NamingConventions.NONE));
+        var byChannel = new HashMap<Long, List<Integer>>();
+        for (var i = 0; i < all.size(); i++) {
+            var one = all.get(i);
+            byChannel
+                    .computeIfAbsent(one.stream.channel(), _ -> new ArrayList<>())
+                    .add(i);
+            finder.add(new AskedStream(
+                    i,
+                    one.stream.channel(),
+                    one.stream.list(),
+                    one.identity.key(),
+                    one.identity.title(),
+                    one.identity.market(),
+                    one.listed));
+        }
+        return finder.find().stream()
+                .map(asked -> question(asked, all, byChannel))
                 .toList();
+    }
+
+    private Question question(ChannelQuestion asked, List<IdentifiedStream> all, Map<Long, List<Integer>> byChannel) {
+        var streams = new ArrayList<Stream>();
+        var others = new ArrayList<Stream>();
+        for (var index : byChannel.getOrDefault(asked.channel(), List.of()))
+            (asked.part().contains((long) index) ? others : streams).add(all.get(index).stream());
+        for (var index : byChannel.getOrDefault(asked.other(), List.of())) others.add(all.get(index).stream());
+        return new Question(asked, streams.getFirst().name(), others.getFirst().name(), streams, others);
     }
 
     private String title(long channel) {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +23,27 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tv.tributary.catalog.MergeReport;
+import tv.tributary.catalog.MergeReport.Question;
 import tv.tributary.catalog.MergeReport.Verdict;
 import tv.tributary.catalog.directory.DirectoryFolder;
+import tv.tributary.identity.match.Evidence;
 import tv.tributary.identity.name.Brands;
 import tv.tributary.identity.name.ChannelDirectory;
 import tv.tributary.identity.name.ChannelIdentifier;
+import tv.tributary.identity.question.AnsweredShare;
+import tv.tributary.identity.question.QuestionKind;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Units;
 
 /// `tributary merge-report LIST… --tsv FILE`: shows which streams of lists would share a channel, and changes nothing.
 ///
 /// The file has one line a stream, its URL and a number for its channel. With `--pairs`, a file of labelled pairs is
 /// judged instead: columns `n category name group name group verdict`, answered by `n` and the verdict. With
 /// `--directory`, names are also looked up in a copy of the public directory of channels; with `--no-rows`, nothing is
-/// taken from the table of brands, which shows how names are judged that nobody wrote a row for.
+/// taken from the table of brands, which shows how names are judged that nobody wrote a row for. With `--labels`, whose
+/// first columns are a stream's URL and its channel, it says how many of the questions are rightly answered with yes;
+/// with
+/// `--directory-later` names are read without the directory, and only the questions look into it.
 @Command(name = "merge-report", mixinStandardHelpOptions = true, description = "${bundle:cli.merge.about}")
 final class MergeReportCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
@@ -54,6 +64,12 @@ final class MergeReportCommand implements Callable<Integer> {
     @Option(names = "--directory", paramLabel = "DIR", description = "${bundle:cli.merge.directory}")
     private @Nullable Path directory;
 
+    @Option(names = "--directory-later", description = "${bundle:cli.merge.directory-later}")
+    private boolean directoryLater;
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "${bundle:cli.merge.labels}")
+    private @Nullable Path labels;
+
     @Option(names = "--no-rows", description = "${bundle:cli.merge.no-rows}")
     private boolean withoutRows;
 
@@ -70,7 +86,8 @@ final class MergeReportCommand implements Callable<Integer> {
     }
 
     private void report(PrintWriter out) {
-        var report = new MergeReport(identifier());
+        var identifiers = identifiers();
+        var report = new MergeReport(identifiers.get(!directoryLater));
         for (var list : lists) {
             try (var in = Files.newInputStream(list)) {
                 report.add(in);
@@ -92,34 +109,98 @@ final class MergeReportCommand implements Callable<Integer> {
             textTable.add(group.streams().size(), group.title(), String.join("  ·  ", names));
         }
         if (!groups.isEmpty()) textTable.print(out);
-        questions(report, out);
+        questions(report, identifiers.get(true), out);
         conventions(report, out);
         out.println(Messages.of(
                 "cli.merge.summary", report.streams().size(), report.channels(), groups.size(), report.leftOut()));
     }
 
-    private ChannelIdentifier identifier() {
+    /// With the directory and without it.
+    private Map<Boolean, ChannelIdentifier> identifiers() {
         var folder = Optional.ofNullable(directory);
         var brands = withoutRows ? Brands.WITHOUT_ROWS : Brands.SHIPPED;
         try {
-            return new ChannelIdentifier(
-                    brands, folder.isEmpty() ? ChannelDirectory.EMPTY : DirectoryFolder.read(folder.get()));
+            var known = folder.isEmpty() ? ChannelDirectory.EMPTY : DirectoryFolder.read(folder.get());
+            return Map.of(
+                    true,
+                    new ChannelIdentifier(brands, known),
+                    false,
+                    new ChannelIdentifier(brands, ChannelDirectory.EMPTY));
         } catch (IOException e) {
             throw unreadable(folder.orElseThrow(), e);
         }
     }
 
-    private static void questions(MergeReport report, PrintWriter out) {
-        var questions = report.questions();
+    private void questions(MergeReport report, ChannelIdentifier asking, PrintWriter out) {
+        var questions = report.questions(asking).stream()
+                .filter(question -> question.asked().isWorthAsking())
+                .toList();
         if (questions.isEmpty()) return;
         out.println();
         out.println(Messages.of("cli.merge.questions", questions.size()));
-        var textTable = new TextTable(Messages.of("cli.column.channel"), Messages.of("cli.column.channel"), "");
+        var textTable = new TextTable(
+                Messages.of("cli.column.sureness"),
+                Messages.of("cli.column.question"),
+                Messages.of("cli.column.channel"),
+                Messages.of("cli.column.channel"),
+                "");
         for (var question : questions.subList(0, Math.min(SHOWN / 2, questions.size()))) {
-            textTable.add(question.title(), question.other(), question.words());
+            textTable.add(
+                    AnsweredShare.sureness(question.asked().odds()),
+                    Messages.of(question.asked().kind()),
+                    question.title(),
+                    question.other(),
+                    Evidence.sentence(question.asked().evidence()).words());
         }
         textTable.print(out);
         out.println();
+        if (labels != null) rate(questions, labels(labels), out);
+    }
+
+    /// How many of the questions are rightly answered with yes, by kind.
+    private static void rate(List<Question> questions, Map<String, String> labels, PrintWriter out) {
+        var textTable = new TextTable(
+                Messages.of("cli.column.question"),
+                Messages.of("cli.column.count"),
+                Messages.of("cli.merge.right"),
+                Messages.of("cli.column.sureness"));
+        for (var isJoin : List.of(true, false)) {
+            var asked = questions.stream()
+                    .filter(question -> question.asked().kind().isJoin() == isJoin)
+                    .toList();
+            rate(textTable, Messages.of(isJoin ? "cli.merge.joins" : "cli.merge.splits"), asked, labels);
+            for (var kind : QuestionKind.values()) {
+                var ofKind = asked.stream()
+                        .filter(question -> question.asked().kind() == kind)
+                        .toList();
+                if (!ofKind.isEmpty()) rate(textTable, "  " + Messages.of(kind), ofKind, labels);
+            }
+        }
+        textTable.print(out);
+        out.println();
+    }
+
+    private static void rate(TextTable textTable, String name, List<Question> questions, Map<String, String> labels) {
+        if (questions.isEmpty()) {
+            textTable.add(name, 0, "", "");
+            return;
+        }
+        var right =
+                questions.stream().filter(question -> question.isYes(labels)).count();
+        var sureness = questions.stream()
+                .mapToInt(question -> AnsweredShare.sureness(question.asked().odds()))
+                .average()
+                .orElse(0);
+        textTable.add(name, questions.size(), Units.percent(100.0 * right / questions.size()), Units.percent(sureness));
+    }
+
+    private static Map<String, String> labels(Path file) {
+        var labels = new HashMap<String, String>();
+        for (var line : lines(file)) {
+            var columns = line.split("\t", -1);
+            if (columns.length > 1) labels.put(columns[0], columns[1]);
+        }
+        return labels;
     }
 
     /// The naming conventions learnt from each list, most frequent first.

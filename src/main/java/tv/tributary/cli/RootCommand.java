@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             SelectCommand.class,
             TunerCommand.class,
             DirectoryCommand.class,
+            ReviewCommand.class,
             ProfileCommand.class,
             UserCommand.class,
             DeviceCommand.class,

@@ -1,7 +1,6 @@
 package tv.tributary.store;
 
 import java.util.List;
-import tv.tributary.store.MergeSuggestionStore.Offer;
 
 /// The channels that the new entries of a staged list belong to. A plan is worked out beside the database,
 /// while edits go on: [StagedListPublisher] gives its new channels other ids and numbers where theirs were
@@ -10,10 +9,9 @@ import tv.tributary.store.MergeSuggestionStore.Offer;
 /// @param lastChannel the highest channel id when it was made; ids above are those of new channels
 /// @param placements by position
 /// @param opened new channels by id; each is first named by a placement before those of the next
-/// @param offers pairs of channels to ask the user about
-public record MergePlan(long lastChannel, List<Placement> placements, List<NewChannel> opened, List<Offer> offers) {
+public record MergePlan(long lastChannel, List<Placement> placements, List<NewChannel> opened) {
     /// For a list without new entries that become channels.
-    public static final MergePlan EMPTY = new MergePlan(0, List.of(), List.of(), List.of());
+    public static final MergePlan EMPTY = new MergePlan(0, List.of(), List.of());
 
     /// @param position of the entry in the list
     public record Placement(long position, long channel) {}
@@ -24,6 +22,5 @@ public record MergePlan(long lastChannel, List<Placement> placements, List<NewCh
     public MergePlan {
         placements = List.copyOf(placements);
         opened = List.copyOf(opened);
-        offers = List.copyOf(offers);
     }
 }

@@ -104,17 +104,6 @@ public final class StagedListPublisher {
                 (tx, piece) -> tx.batch(
                         "update source set until = ?, gone_at = ? where id = ?",
                         rows -> piece.forEach(source -> rows.add(version, now, source))));
-        cut(
-                plan.offers(),
-                (tx, piece) -> MergeSuggestionStore.offer(
-                        tx,
-                        piece.stream()
-                                .map(offer -> new MergeSuggestionStore.Offer(
-                                        id(plan, offer.channel()),
-                                        id(plan, offer.other()),
-                                        offer.sureness(),
-                                        offer.reason()))
-                                .toList()));
         all = pieces.size();
     }
 

@@ -323,7 +323,7 @@ public final class Desktop {
 
     private Page duplicates(Supplier<ChannelsPage> channels) {
         var catalog = engine.catalog();
-        return new DuplicatesPage(catalog.review(), catalog.history(), background, fxBridge, toasts, pages, row -> {
+        return new DuplicatesPage(catalog, logos, background, fxBridge, toasts, pages, row -> {
             pages.go(Place.CHANNELS);
             channels.get().show(row.channel());
         });

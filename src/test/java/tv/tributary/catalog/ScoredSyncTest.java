@@ -2,6 +2,7 @@ package tv.tributary.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,8 @@ class ScoredSyncTest {
         rig.sync("Two", NO_COUNTRY);
 
         assertThat(rig.catalog().channels().counts().withBackups()).isEqualTo(1);
-        assertThat(rig.catalog().review().questions(0, 10).open()).isZero();
+        assertThat(rig.catalog().questions().page(Optional.empty(), 0, 10).open())
+                .isZero();
     }
 
     @Test
@@ -40,7 +42,7 @@ class ScoredSyncTest {
         rig.sync("Two", NO_COUNTRY.replace("nova.sat", ""));
 
         assertThat(rig.catalog().channels().counts().withBackups()).isZero();
-        var questions = rig.catalog().review().questions(0, 10).questions();
+        var questions = rig.catalog().questions().page(Optional.empty(), 0, 10).questions();
         assertThat(questions)
                 .singleElement()
                 .satisfies(question -> assertThat(question.words())
@@ -60,6 +62,7 @@ class ScoredSyncTest {
                 """);
 
         assertThat(rig.names()).isEqualTo(before);
-        assertThat(rig.catalog().review().questions(0, 10).open()).isEqualTo(1);
+        assertThat(rig.catalog().questions().page(Optional.empty(), 0, 10).open())
+                .isEqualTo(1);
     }
 }

@@ -161,8 +161,7 @@ class EditsApiTest {
         assertThat(house.send("POST", "/api/channels/1/name", "{\"name\":\" \"}")
                         .body())
                 .contains("A channel needs a name.");
-        assertThat(house.send("POST", "/api/suggestions/1/accept", "").statusCode())
-                .isEqualTo(404);
+        assertThat(house.send("POST", "/api/questions/1/yes", "").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -171,7 +170,7 @@ class EditsApiTest {
 
         assertThat(house.get("/api/merge").body())
                 .contains("\"channels\":2", "\"withBackups\":1", "\"name\":\"home\"", "\"sources\":2");
-        assertThat(House.json(house.get("/api/suggestions")).get("total")).isEqualTo(0);
+        assertThat(House.json(house.get("/api/questions")).get("total")).isEqualTo(0);
     }
 
     private String post(String path, String body) throws Exception {

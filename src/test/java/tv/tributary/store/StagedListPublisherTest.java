@@ -21,6 +21,7 @@ import tv.tributary.store.MergePlan.NewChannel;
 import tv.tributary.store.MergePlan.Placement;
 import tv.tributary.store.ProviderRow.LastSync;
 import tv.tributary.store.ProviderRow.ListMark;
+import tv.tributary.store.QuestionAnswerStore.Answer;
 import tv.tributary.store.UserDecision.What;
 import tv.tributary.testkit.TempStore;
 import tv.tributary.text.LocalizableMessage;
@@ -147,7 +148,7 @@ class StagedListPublisherTest {
         takeOver(2, 0);
         var stagedListPublisher =
                 store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||c0"))));
-        stagedListPublisher.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
+        stagedListPublisher.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of()), NOW);
         stagedListPublisher.addNext();
 
         edit(session -> session.set(UserDecision.of(What.INTO, 1), "2"));
@@ -164,8 +165,7 @@ class StagedListPublisherTest {
         var stagedListPublisher =
                 store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||new"))));
         stagedListPublisher.plan(
-                new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3")), List.of()),
-                NOW);
+                new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3"))), NOW);
 
         edit(session -> {
             var opened = session.openChannel(NOW);
@@ -183,8 +183,7 @@ class StagedListPublisherTest {
         var stagedListPublisher =
                 store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||new"))));
         stagedListPublisher.plan(
-                new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3")), List.of()),
-                NOW);
+                new MergePlan(2, List.of(new Placement(2, 3)), List.of(new NewChannel(3, "tv||new", "3"))), NOW);
 
         edit(session -> session.set(UserDecision.of(What.NUMBER, 1), "3"));
 
@@ -199,7 +198,7 @@ class StagedListPublisherTest {
         assertThat(live()).hasSize(0);
         var stagedListPublisher =
                 store(store.database()).takeOver(provider, stage(List.of(entry(1, 2, 0, "new", "tv||c0"))));
-        stagedListPublisher.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of(), List.of()), NOW);
+        stagedListPublisher.plan(new MergePlan(2, List.of(new Placement(2, 1)), List.of()), NOW);
 
         store.database().write(tx -> {
             tx.update("delete from source");
@@ -220,14 +219,14 @@ class StagedListPublisherTest {
             session.set(UserDecision.of(What.BLOCKED, 33), "1");
         });
         new EditStore(store.database()).undo();
-        new MergeSuggestionStore(store.database())
-                .offer(List.of(
-                        new MergeSuggestionStore.Offer(1, 2, 70, LocalizableMessage.verbatim("alike")),
-                        new MergeSuggestionStore.Offer(2, 40, 70, LocalizableMessage.verbatim(""))));
+        new QuestionAnswerStore(store.database())
+                .put(List.of(
+                        new Answer(7, "TWINS", 1, 0, List.of(3L, 4L), 0.5, 9, Optional.of(NOW)),
+                        new Answer(8, "TWO_COUNTRIES", 2, 40, List.of(), 0.5, 9, Optional.empty())));
         assertThat(broken()).isEmpty();
 
         store(store.database()).purgeGone(NOW.plusSeconds(1));
-        assertThat(number("select count(*) from suggestion")).isZero();
+        assertThat(number("select count(*) from question_answer")).isZero();
         assertThat(broken()).isEmpty();
 
         new ProviderStore(store.database()).remove(provider, Optional.of(NOW));
@@ -297,7 +296,7 @@ class StagedListPublisherTest {
                                 .mapToLong(SourceStore.Known::id)
                                 .toArray());
         var stagedListPublisher = store(store.database()).takeOver(provider, stage);
-        stagedListPublisher.plan(new MergePlan(last, placements, opened, List.of()), NOW);
+        stagedListPublisher.plan(new MergePlan(last, placements, opened), NOW);
         return stagedListPublisher;
     }
 

@@ -3,8 +3,16 @@ package tv.tributary.catalog.edit;
 /// Kinds of edits. Texts under `edit-kind.*`: {0} is the channel edited, {1} the value, {2} the number of channels.
 public enum EditKind {
     MERGE,
+    /// Sets of channels, each into one.
+    MERGE_EACH,
     SPLIT,
+    /// Parts of several channels.
+    SPLIT_EACH,
     APART,
+    /// Several pairs.
+    APART_EACH,
+    /// Streams stay in their channel for good.
+    TOGETHER,
     RENAME,
     OWN_NAME,
     NUMBER,

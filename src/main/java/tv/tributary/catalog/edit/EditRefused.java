@@ -42,7 +42,7 @@ public final class EditRefused extends RuntimeException implements UserMessage {
     private final EditProblem problem;
     private final String words;
 
-    EditRefused(EditProblem problem, Object... values) {
+    public EditRefused(EditProblem problem, Object... values) {
         super(problem.name());
         this.problem = problem;
         this.words = Messages.of(problem, values);

@@ -56,6 +56,26 @@ public final class Editor {
         return mergeEdits.neverTogether(one, other);
     }
 
+    /// As [#merge], for several sets in one step.
+    public EditResult mergeEach(List<List<ChannelId>> sets) {
+        return mergeEdits.mergeEach(sets);
+    }
+
+    /// As [#split], for several channels in one step.
+    public EditResult splitEach(List<StreamPart> parts) {
+        return mergeEdits.splitEach(parts);
+    }
+
+    /// As [#neverTogether(ChannelId, ChannelId)], for several pairs in one step.
+    public EditResult neverTogether(List<List<ChannelId>> pairs) {
+        return mergeEdits.neverTogether(pairs);
+    }
+
+    /// Leaves streams in their channels for good, whatever else may be asked about them.
+    public EditResult keepTogether(List<StreamPart> parts) {
+        return mergeEdits.keepTogether(parts);
+    }
+
     public EditResult rename(ChannelId channel, String name) {
         if (name.isBlank()) throw new EditRefused(EditProblem.NO_NAME);
         return editTransaction.edit(editSession -> {

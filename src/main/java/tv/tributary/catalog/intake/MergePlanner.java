@@ -1,10 +1,7 @@
 package tv.tributary.catalog.intake;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import tv.tributary.catalog.edit.NumberAllocator;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.identity.match.KeyGrouping;
@@ -19,14 +16,13 @@ import tv.tributary.store.MergePlan.Placement;
 import tv.tributary.store.MergeStore.Features;
 import tv.tributary.store.MergeStore.NewEntry;
 import tv.tributary.store.MergeStore.StandingChannel;
-import tv.tributary.store.MergeSuggestionStore.Offer;
 
 /// Assigns a list's new entries to channels and numbers new channels: the list's own numbers first, then free ones.
 /// Pure; one use, in this order: all standing channels and numbers, all new entries, the members of standing channels,
 /// [#plan()].
 ///
 /// An entry goes where its key says. What else the lists say may join a new channel to another one; two channels that
-/// stood before are only ever offered to the user.
+/// stood before are never joined unasked.
 final class MergePlanner {
     private record Opened(long channel, String mergeKey, String number, String group) {}
 
@@ -36,7 +32,6 @@ final class MergePlanner {
     private final long lastChannel;
     private final List<Placement> placements = new ArrayList<>();
     private final List<Opened> opened = new ArrayList<>();
-    private final Set<Long> touched = new HashSet<>();
 
     /// @param lastChannel the highest id a channel ever had
     /// @param identifier by which the keys were made
@@ -66,7 +61,6 @@ final class MergePlanner {
     void place(NewEntry entry) {
         var channel = keyGrouping.place(entry.features().mergeKey());
         placements.add(new Placement(entry.position(), channel));
-        touched.add(channel);
         matchScorer.add(features(channel, entry.features()));
         if (channel > lastChannel + opened.size()) {
             var number = numberAllocator.wish(entry.number());
@@ -88,21 +82,12 @@ final class MergePlanner {
             channels.add(new NewChannel(one.channel, one.mergeKey, number));
         }
         placements.replaceAll(placement -> new Placement(placement.position(), target(merges, placement.channel())));
-        return new MergePlan(lastChannel, placements, channels, offers(merges));
+        return new MergePlan(lastChannel, placements, channels);
     }
 
     /// Channels that stood before stay two.
     private long target(MergeResult merges, long channel) {
         return channel > lastChannel ? merges.of(channel) : channel;
-    }
-
-    private List<Offer> offers(MergeResult merges) {
-        // Channels that stood before are not joined unasked, however sure it is.
-        var standing = merges.sure().stream().filter(pair -> pair.other() <= lastChannel);
-        return Stream.concat(standing, merges.suggested().stream())
-                .filter(pair -> touched.contains(pair.channel()) || touched.contains(pair.other()))
-                .map(pair -> new Offer(pair.channel(), pair.other(), pair.sureness(), pair.reason()))
-                .toList();
     }
 
     private static ChannelFeatures features(long channel, Features source) {

@@ -44,6 +44,7 @@ public final class LineupCache {
     private Optional<Set<Long>> edited = Optional.empty();
     private volatile Lineup lineup = Lineup.empty();
     private volatile GroupRules rules = GroupRules.NONE;
+    private volatile long builds;
 
     public LineupCache(
             ChannelStore store, EditStore edits, ProviderCache providerCache, Events events, InstantSource clock) {
@@ -75,6 +76,7 @@ public final class LineupCache {
             inTurn(() -> {
                 var touched = edited.orElseThrow();
                 rules = newRules;
+                builds++;
                 return built.with(touched, rows(touched), nextRevision());
             });
         } finally {
@@ -84,6 +86,11 @@ public final class LineupCache {
             });
             rebuild.release();
         }
+    }
+
+    /// Grows whenever all channels were read anew, as after a sync; an edit of a few is none.
+    public long builds() {
+        return builds;
     }
 
     /// The rules for whole groups.

@@ -5,7 +5,7 @@ import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.text.LocalizableMessage;
 
-/// One piece of evidence that two streams are the same channel.
+/// One piece of evidence that two streams are the same channel, or that they are not.
 ///
 /// @param values what fills its words in: names, and codes of markets and languages
 public record Evidence(EvidenceKind sign, List<String> values) {
@@ -50,7 +50,7 @@ public record Evidence(EvidenceKind sign, List<String> values) {
 
     private Object named(String value) {
         return switch (sign) {
-            case SAME_COUNTRY, SHARED_FEED -> BroadcastMarkets.message(value);
+            case SAME_COUNTRY, SHARED_FEED, TWO_COUNTRIES -> BroadcastMarkets.message(value);
             case SAME_LANGUAGE -> LocalizableMessage.language(value);
             default -> value;
         };

@@ -1,6 +1,7 @@
 package tv.tributary.identity.match;
 
-/// Kinds of evidence that two streams are the same channel. Texts under `evidence-kind.*`, with the [Evidence]'s
+/// Kinds of evidence that two streams are the same channel, or that they are not. Texts under `evidence-kind.*`, with
+/// the [Evidence]'s
 /// values.
 public enum EvidenceKind {
     /// Letter for letter.
@@ -31,5 +32,15 @@ public enum EvidenceKind {
     SAME_GUIDE_ID,
     SAME_LOGO,
     /// Two addresses, but pictures that look the same.
-    SAME_LOOK
+    SAME_LOOK,
+    /// Both are for countries that may have feeds of their own.
+    TWO_COUNTRIES,
+    /// The channel directory lists one feed for both.
+    LISTED_AS_ONE,
+    /// The channel directory lists two feeds or channels.
+    LISTED_AS_TWO,
+    /// One list has both.
+    ONE_LIST_HAS_BOTH,
+    /// One list gives them different guide ids.
+    TWO_GUIDE_IDS
 }

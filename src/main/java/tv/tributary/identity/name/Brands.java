@@ -91,7 +91,7 @@ public final class Brands {
     }
 
     /// Whether the table has a row for a name, and does not leave it to a rule.
-    boolean tells(String core) {
+    public boolean tells(String core) {
         return rows.containsKey(core);
     }
 

@@ -2,6 +2,7 @@ package tv.tributary.identity.name;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,12 @@ public final class ChannelDirectory {
 
     /// A feed and how well it fits.
     private record Scored(DirectoryFeed feed, double points) {}
+
+    /// A feed that a name may mean.
+    ///
+    /// @param id equal for feeds that are one channel to viewers
+    /// @param points how well it fits; from 2 it does
+    public record FeedFit(DirectoryFeed feed, String id, double points) {}
 
     private final Map<String, List<Named>> byCore;
     private final Map<String, Set<String>> regions;
@@ -217,6 +224,20 @@ public final class ChannelDirectory {
         // The only feed there is of that name is meant wherever it is seen.
         if (isOne && second == Double.NEGATIVE_INFINITY) return best.map(Scored::feed);
         return best.filter(one -> one.points >= ENOUGH && one.points >= ahead).map(Scored::feed);
+    }
+
+    /// The feeds of a name by how well they fit viewers in a market, the best first: those too between which [#resolve]
+    /// cannot tell.
+    List<FeedFit> feeds(ChannelName name, String market) {
+        Map<String, FeedFit> fits = new HashMap<>();
+        for (var named : byCore.getOrDefault(name.core(), List.of())) {
+            if (!named.coast.equals(coast(name)) || !named.shift.equals(name.shift())) continue;
+            var fit = new FeedFit(named.feed, named.feed.id(), points(named, name, market));
+            fits.merge(fit.id, fit, (one, other) -> one.points >= other.points ? one : other);
+        }
+        return fits.values().stream()
+                .sorted(Comparator.comparingDouble((FeedFit fit) -> -fit.points).thenComparing(FeedFit::id))
+                .toList();
     }
 
     private double points(Named named, ChannelName name, String market) {

@@ -3,6 +3,7 @@ package tv.tributary.identity.name;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tv.tributary.identity.name.ChannelDirectory.FeedFit;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.identity.text.BroadcastMarkets;
 import tv.tributary.identity.text.Folding;
@@ -131,6 +132,21 @@ public final class ChannelIdentifier {
     public Optional<DirectoryFeed> listed(ListedStream listedStream, NamingConventions conventions) {
         var identity = identify(listedStream, conventions);
         return listed(ChannelName.of(identity.title(), identity.market()), identity.market(), listedStream.entryName());
+    }
+
+    /// The feeds that the directory has of a stream's name, those that fit best first, also where it cannot tell which
+    /// of
+    /// them is meant.
+    public List<FeedFit> feeds(ListedStream listedStream, NamingConventions conventions) {
+        if (directory.channels() == 0 || isRadio(listedStream.entryName())) return List.of();
+        var identity = identify(listedStream, conventions);
+        var parsed = ChannelName.of(identity.title(), identity.market());
+        if (!parsed.call().key().isEmpty()) return List.of();
+        var viewers = parsed.country().isEmpty()
+                ? BroadcastMarkets.ofSpeakers(
+                        identity.market(), listedStream.entryName().group())
+                : identity.market();
+        return directory.feeds(parsed, viewers);
     }
 
     private Optional<DirectoryFeed> listed(ChannelName parsed, String market, EntryName entryName) {

@@ -33,16 +33,20 @@ public record DirectoryFeed(
         languages = Set.copyOf(languages);
     }
 
+    /// The channel's proper name, and the feed's behind it.
+    public String title() {
+        return name.isEmpty() ? names.getFirst() : names.getFirst() + " " + name;
+    }
+
     /// As a sentence for people: `The channel directory lists “Grindo” for viewers in Hungary, in Hungarian.`
     public String words() {
-        var title = name.isEmpty() ? names.getFirst() : names.getFirst() + " " + name;
         var where = areas.stream()
                 .map(area -> area.length() == 2 ? BroadcastMarkets.words(area) : area)
                 .sorted()
                 .limit(MOST_AREAS)
                 .collect(Collectors.joining(", "));
         var spoken = languages.stream().map(Messages::languageName).sorted().collect(Collectors.joining(", "));
-        return Messages.of("directory.listed", title, where, spoken);
+        return Messages.of("directory.listed", title(), where, spoken);
     }
 
     /// Equal for feeds that are one channel to viewers: those that differ in their picture only.

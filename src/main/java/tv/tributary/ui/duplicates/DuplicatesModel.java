@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,10 +15,13 @@ import javafx.util.Duration;
 import tv.tributary.catalog.edit.EditHistory;
 import tv.tributary.catalog.edit.EditHistory.EditStep;
 import tv.tributary.catalog.edit.MergeReview;
-import tv.tributary.catalog.edit.MergeReview.Question;
 import tv.tributary.catalog.lineup.ChannelRow;
+import tv.tributary.catalog.review.Question;
+import tv.tributary.catalog.review.Questions;
+import tv.tributary.catalog.review.Questions.OpenKind;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
+import tv.tributary.identity.question.QuestionKind;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FailureToasts;
@@ -29,6 +34,7 @@ import tv.tributary.ui.fx.UndoToasts;
 /// The page's model. FX thread only; reads and edits run off it, and only the newest result is shown.
 final class DuplicatesModel {
     private static final Duration CHANGING = Duration.millis(200);
+    private static final int QUESTIONS = 300;
 
     enum Stage {
         LOADING,
@@ -39,6 +45,12 @@ final class DuplicatesModel {
     // shows
     final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.LOADING);
     final ObjectProperty<Optional<MergeReview.Figures>> figures = new SimpleObjectProperty<>(Optional.empty());
+    /// How many questions there are in all.
+    final IntegerProperty open = new SimpleIntegerProperty();
+    /// The kinds that have questions.
+    final ObservableList<OpenKind> kinds = FXCollections.observableArrayList();
+    /// The kind whose questions are shown; empty for all.
+    final ObjectProperty<Optional<QuestionKind>> kind = new SimpleObjectProperty<>(Optional.empty());
     /// The surest first; those just answered are gone at once.
     final ObservableList<Question> questions = FXCollections.observableArrayList();
     final ObservableList<ChannelRow> largest = FXCollections.observableArrayList();
@@ -47,6 +59,7 @@ final class DuplicatesModel {
     final ObjectProperty<Optional<EditStep>> redo = new SimpleObjectProperty<>(Optional.empty());
 
     private final MergeReview mergeReview;
+    private final Questions allQuestions;
     private final EditHistory editHistory;
     private final Background background;
     private final LatestQuery page;
@@ -60,12 +73,14 @@ final class DuplicatesModel {
     /// @param onShow goes to a channel
     DuplicatesModel(
             MergeReview mergeReview,
+            Questions allQuestions,
             EditHistory editHistory,
             Background background,
             FxBridge fxBridge,
             Toasts toasts,
             Consumer<ChannelRow> onShow) {
         this.mergeReview = mergeReview;
+        this.allQuestions = allQuestions;
         this.editHistory = editHistory;
         this.background = background;
         this.page = new LatestQuery(background);
@@ -75,36 +90,53 @@ final class DuplicatesModel {
         this.failureToasts = new FailureToasts(toasts);
         this.onShow = onShow;
         changing.setOnFinished(_ -> ask());
+        kind.addListener(_ -> ask());
     }
 
     // does
 
-    /// The two are one channel.
-    void accept(Question question) {
-        answer(question, () -> undoToasts.done(mergeReview.accept(question.id())), undoToasts::tell);
+    /// Does what the question asks.
+    void yes(Question question) {
+        answer(question, () -> undoToasts.done(allQuestions.yes(question.id())), undoToasts::tell);
     }
 
-    /// Not now: asked again only with better evidence.
-    void refuse(Question question) {
-        answer(
-                question,
-                () -> {
-                    mergeReview.refuse(question.id());
-                    return question.id();
-                },
-                id -> toasts.offer(
-                        Messages.of("duplicates.refused"),
-                        Messages.of("action.undo"),
-                        () -> background.run(() -> mergeReview.reopen(id))));
+    /// Leaves it as it is, for good.
+    void no(Question question) {
+        answer(question, () -> undoToasts.done(allQuestions.no(question.id())), undoToasts::tell);
     }
 
-    /// The two are never one.
-    void never(Question question) {
-        answer(question, () -> undoToasts.done(mergeReview.never(question.id())), undoToasts::tell);
+    /// Not now: asked again after a while, or when there is news.
+    void later(Question question) {
+        answer(question, () -> allQuestions.later(question.id()), this::tellLater);
+    }
+
+    /// The same for all questions of a kind, those not in the list too.
+    void yesToAll(QuestionKind all) {
+        answerAll(all, () -> undoToasts.done(allQuestions.yesToAll(all)), undoToasts::tell);
+    }
+
+    void noToAll(QuestionKind all) {
+        answerAll(all, () -> undoToasts.done(allQuestions.noToAll(all)), undoToasts::tell);
+    }
+
+    void laterAll(QuestionKind all) {
+        answerAll(all, () -> allQuestions.laterAll(all), this::tellLater);
+    }
+
+    private void tellLater(List<Long> ids) {
+        toasts.offer(
+                Messages.of("duplicates.put-off", ids.size()),
+                Messages.of("action.undo"),
+                () -> background.run(() -> allQuestions.reopen(ids)));
     }
 
     private <T> void answer(Question question, Callable<T> work, Consumer<? super T> onDone) {
         if (!questions.remove(question)) return;
+        change(work, onDone);
+    }
+
+    private <T> void answerAll(QuestionKind all, Callable<T> work, Consumer<? super T> onDone) {
+        questions.removeIf(question -> question.kind() == all);
         change(work, onDone);
     }
 
@@ -152,11 +184,15 @@ final class DuplicatesModel {
     }
 
     private void ask() {
-        page.run(() -> ReviewCounts.of(mergeReview, editHistory), this::show);
+        var wanted = kind.get();
+        page.run(() -> ReviewCounts.of(mergeReview, allQuestions.page(wanted, 0, QUESTIONS), editHistory), this::show);
     }
 
     private void show(ReviewCounts reviewCounts) {
         figures.set(Optional.of(reviewCounts.figures()));
+        open.set(reviewCounts.page().open());
+        if (!kinds.equals(reviewCounts.page().kinds()))
+            kinds.setAll(reviewCounts.page().kinds());
         if (!questions.equals(reviewCounts.page().questions()))
             questions.setAll(reviewCounts.page().questions());
         if (!largest.equals(reviewCounts.figures().largest()))
@@ -172,17 +208,12 @@ final class DuplicatesModel {
     ///
     /// @param steps what the user changed, newest first
     private record ReviewCounts(
-            MergeReview.Figures figures, MergeReview.Page page, List<EditStep> steps, EditHistory.Ways ways) {
+            MergeReview.Figures figures, Questions.Page page, List<EditStep> steps, EditHistory.Ways ways) {
         private static final int LARGEST = 40;
-        private static final int QUESTIONS = 500;
         private static final int STEPS = 100;
 
-        static ReviewCounts of(MergeReview mergeReview, EditHistory editHistory) {
-            return new ReviewCounts(
-                    mergeReview.figures(LARGEST),
-                    mergeReview.questions(0, QUESTIONS),
-                    editHistory.recent(STEPS),
-                    editHistory.ways());
+        static ReviewCounts of(MergeReview mergeReview, Questions.Page page, EditHistory editHistory) {
+            return new ReviewCounts(mergeReview.figures(LARGEST), page, editHistory.recent(STEPS), editHistory.ways());
         }
     }
 }

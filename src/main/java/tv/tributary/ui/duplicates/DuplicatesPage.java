@@ -2,10 +2,10 @@ package tv.tributary.ui.duplicates;
 
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import tv.tributary.catalog.edit.EditHistory;
-import tv.tributary.catalog.edit.MergeReview;
+import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Subscription;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
@@ -13,22 +13,23 @@ import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
 
-/// The page of merges and suggested merges. FX thread only.
+/// The page of merges and of questions about channels. FX thread only.
 public final class DuplicatesPage implements Page {
     private final DuplicatesModel model;
     private final DuplicatesView view;
 
     /// @param onShow goes to a channel
     public DuplicatesPage(
-            MergeReview mergeReview,
-            EditHistory editHistory,
+            Catalog catalog,
+            LogoImages logos,
             Background background,
             FxBridge fxBridge,
             Toasts toasts,
             Navigator navigator,
             Consumer<ChannelRow> onShow) {
-        this.model = new DuplicatesModel(mergeReview, editHistory, background, fxBridge, toasts, onShow);
-        this.view = new DuplicatesView(model, () -> navigator.go(Place.PROVIDERS));
+        this.model = new DuplicatesModel(
+                catalog.review(), catalog.questions(), catalog.history(), background, fxBridge, toasts, onShow);
+        this.view = new DuplicatesView(model, logos, () -> navigator.go(Place.PROVIDERS));
     }
 
     @Override

@@ -24,6 +24,7 @@ import tv.tributary.ui.control.CardGrid;
 import tv.tributary.ui.control.CardGrid.Cell;
 import tv.tributary.ui.control.CardScroll;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.control.StatCard;
 import tv.tributary.ui.control.StatStrip;
 
@@ -43,9 +44,9 @@ final class DuplicatesView extends VBox {
     private final Node empty;
     private final Node loading;
 
-    DuplicatesView(DuplicatesModel model, Runnable onGoToProviders) {
+    DuplicatesView(DuplicatesModel model, LogoImages logos, Runnable onGoToProviders) {
         this.model = model;
-        this.queue = new ReviewQueue(model);
+        this.queue = new ReviewQueue(model, logos);
         this.cards = createCards();
         this.empty = createEmpty(onGoToProviders);
         this.loading = createLoading();
@@ -60,6 +61,8 @@ final class DuplicatesView extends VBox {
         getChildren().setAll(lead, content);
         model.stage.subscribe(this::show);
         model.figures.subscribe(figures -> figures.ifPresent(this::show));
+        model.open.subscribe(count ->
+                open.show(Units.count(count.intValue()), Messages.of("duplicates.open.note", count.intValue())));
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -80,7 +83,6 @@ final class DuplicatesView extends VBox {
         merged.show(Units.count(counts.merged()), Messages.of("duplicates.merged.note", Units.percent(share)));
         var safe = counts.channels() == 0 ? 0 : 100.0 * counts.withBackups() / counts.channels();
         backups.show(Units.count(counts.withBackups()), Messages.of("duplicates.backups.note", Units.percent(safe)));
-        open.show(Units.count(figures.open()), Messages.of("duplicates.open.note", figures.open()));
     }
 
     private Node createCards() {

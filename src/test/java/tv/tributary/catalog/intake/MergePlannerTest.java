@@ -91,11 +91,10 @@ class MergePlannerTest {
 
         assertThat(plan.placements()).containsExactly(new Placement(0, 3), new Placement(1, 12));
         assertThat(plan.opened()).containsExactly(new NewChannel(12, "tv||bravo", "2"));
-        assertThat(plan.offers()).isEmpty();
     }
 
     @Test
-    void aNewChannelThatIsProbablyAStandingOneIsOffered() {
+    void aNewChannelThatIsOnlyProbablyAStandingOneStaysNew() {
         planner.standing(new StandingChannel(3, "tv|cz|novasat", "1"));
         planner.place(new NewEntry(0, "", "", features("tv||novasat", "Nova Sat", "")));
         planner.member(3, features("tv|cz|novasat", "Nova Sat", ""));
@@ -103,14 +102,10 @@ class MergePlannerTest {
         var plan = planner.plan();
 
         assertThat(plan.opened()).hasSize(1);
-        assertThat(plan.offers()).singleElement().satisfies(offer -> {
-            assertThat(offer.channel()).isEqualTo(3);
-            assertThat(offer.other()).isEqualTo(11);
-        });
     }
 
     @Test
-    void twoStandingChannelsAreOfferedHoweverSureItIs() {
+    void twoStandingChannelsStayTwoHoweverSureItIs() {
         planner.standing(new StandingChannel(3, "tv|cz|novasat", "1"));
         planner.standing(new StandingChannel(4, "tv||novasat", "2"));
         planner.place(new NewEntry(0, "", "", features("tv||novasat", "Nova Sat", "nova.sat")));
@@ -120,10 +115,6 @@ class MergePlannerTest {
         var plan = planner.plan();
 
         assertThat(plan.placements()).containsExactly(new Placement(0, 4));
-        assertThat(plan.offers()).singleElement().satisfies(offer -> {
-            assertThat(offer.channel()).isEqualTo(3);
-            assertThat(offer.other()).isEqualTo(4);
-        });
     }
 
     @Test
@@ -134,7 +125,6 @@ class MergePlannerTest {
 
         assertThat(plan.placements()).isEmpty();
         assertThat(plan.opened()).isEmpty();
-        assertThat(plan.offers()).isEmpty();
     }
 
     /// Ids up to 10 are given.

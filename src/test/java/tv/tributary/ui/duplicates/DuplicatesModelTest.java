@@ -35,7 +35,13 @@ class DuplicatesModelTest {
 
     DuplicatesModelTest() throws Exception {
         model = FxToolkit.on(() -> new DuplicatesModel(
-                home.catalog.review(), home.catalog.history(), home.background, home.fxBridge, home.toasts, _ -> {}));
+                home.catalog.review(),
+                home.catalog.questions(),
+                home.catalog.history(),
+                home.background,
+                home.fxBridge,
+                home.toasts,
+                _ -> {}));
     }
 
     @AfterEach

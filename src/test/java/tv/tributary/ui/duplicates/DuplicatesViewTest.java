@@ -12,10 +12,12 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tv.tributary.logo.SampleLogos;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.control.LogoImages;
 
 @ExtendWith(FxToolkit.class)
 class DuplicatesViewTest {
@@ -25,9 +27,15 @@ class DuplicatesViewTest {
 
     DuplicatesViewTest() throws Exception {
         model = FxToolkit.on(() -> new DuplicatesModel(
-                home.catalog.review(), home.catalog.history(), home.background, home.fxBridge, home.toasts, _ -> {}));
+                home.catalog.review(),
+                home.catalog.questions(),
+                home.catalog.history(),
+                home.background,
+                home.fxBridge,
+                home.toasts,
+                _ -> {}));
         view = FxToolkit.on(() -> {
-            var page = new DuplicatesView(model, () -> {});
+            var page = new DuplicatesView(model, new LogoImages(SampleLogos::find), () -> {});
             Gallery.dress(new Scene(page, 860, 600), "light");
             model.figures.set(Optional.of(SampleReview.figures()));
             model.questions.setAll(SampleReview.questions());
