@@ -164,6 +164,13 @@ public final class MergeReport {
         return titles.size() - joins().merged().size();
     }
 
+    /// The questions that a user would be asked, the surest first.
+    public List<Question> questions() {
+        return questions(identifier).stream()
+                .filter(question -> question.asked().isWorthAsking())
+                .toList();
+    }
+
     /// All questions that can be asked about these channels, the surest first.
     ///
     /// @param asking by which names are looked up in the directory: another one than that by which they were

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import tv.tributary.catalog.MergeReport;
-import tv.tributary.identity.name.ChannelIdentifier;
 
 /// Measures reading names and merging, cold: `MergeBench [entries …]`, by default 30,000 and 1,000,000. The names are
 /// the labelled ones, over and over, each round with a number of its own behind every third and other marks behind all.
@@ -36,7 +35,7 @@ public final class MergeBench {
         }
         var read = System.nanoTime();
         var channels = report.channels();
-        var questions = report.questions(ChannelIdentifier.SHIPPED).size();
+        var questions = report.questions().size();
         var end = System.nanoTime();
         System.out.printf(
                 "%,d streams: %,d channels, %,d questions; read %.2f s, weighed %.2f s, peak heap %d MB%n",

@@ -67,7 +67,7 @@ class GroupsThatAreNoCountryTest {
         var report = new MergeReport();
         report.add(list(group, ""));
         report.add(list("Portugal", "PT: "));
-        return report.questions(ChannelIdentifier.SHIPPED);
+        return report.questions();
     }
 
     private static ByteArrayInputStream list(String group, String prefix) {
