@@ -1,5 +1,7 @@
 package tv.tributary.activity;
 
+import java.util.stream.Stream;
+
 /// Kinds of entries in the activity list, for icons, filters and rules. The texts of `messages.properties`
 /// stand under the same names.
 public enum ActivityKind {
@@ -44,13 +46,32 @@ public enum ActivityKind {
     /// The attention an entry needs.
     public enum Severity {
         /// An everyday event.
-        INFO,
+        INFO(0),
         /// Something works, or works again.
-        GOOD,
+        GOOD(1),
         /// Something is in trouble, but Tributary copes; or the user has something to decide.
-        WARNING,
+        WARNING(2),
         /// Viewers or stored data are affected.
-        ERROR
+        ERROR(3);
+
+        private final int rank;
+
+        Severity(int rank) {
+            this.rank = rank;
+        }
+
+        /// By which it is stored: what needs more attention has a higher one.
+        int rank() {
+            return rank;
+        }
+
+        /// The one with that rank; of a rank that there is not, the least.
+        static Severity ofRank(int rank) {
+            return Stream.of(values())
+                    .filter(one -> one.rank == rank)
+                    .findFirst()
+                    .orElse(INFO);
+        }
     }
 
     private final Severity severity;

@@ -72,7 +72,7 @@ public final class ActivityLog implements AutoCloseable {
     private static StoryFilter stored(ActivityFilter filter) {
         return new StoryFilter(
                 filter.kind().map(StoryKind::name).orElse(""),
-                filter.least().ordinal(),
+                filter.least().rank(),
                 filter.channel(),
                 filter.provider(),
                 filter.person(),
@@ -105,16 +105,12 @@ public final class ActivityLog implements AutoCloseable {
                         .map(latest -> new ActivityStory(
                                 story.id(),
                                 kind.get(),
-                                severity(story.severity()),
+                                Severity.ofRank(story.severity()),
                                 story.began(),
                                 story.ended(),
                                 story.facts(),
                                 latest,
                                 provider(last))));
-    }
-
-    private static Severity severity(int rank) {
-        return Severity.values()[Math.clamp(rank, 0, Severity.values().length - 1)];
     }
 
     private static Optional<Event> event(StoredFact fact) {

@@ -83,7 +83,7 @@ final class ActivityRecorder implements AutoCloseable {
         var story = new StoredStory(
                 place.story(),
                 place.kind().name(),
-                place.severity().ordinal(),
+                place.severity().rank(),
                 place.began(),
                 place.ended(),
                 place.position() + 1);

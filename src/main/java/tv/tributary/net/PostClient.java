@@ -22,14 +22,14 @@ public final class PostClient {
     /// A document to send.
     ///
     /// @param url may hold secrets
-    public record Document(String method, String url, Map<String, String> headers, String contentType, byte[] body) {
+    public record Document(String method, String url, Map<String, String> headers, String contentType, String body) {
         public Document {
             headers = Map.copyOf(headers);
         }
 
         /// JSON by POST.
         public static Document json(String url, Map<String, String> headers, String json) {
-            return new Document("POST", url, headers, "application/json", json.getBytes(StandardCharsets.UTF_8));
+            return new Document("POST", url, headers, "application/json", json);
         }
     }
 
@@ -56,7 +56,8 @@ public final class PostClient {
     public Answer send(Document document) {
         var url = HttpUrl.parse(document.url());
         if (url == null) throw new NetException(NetException.Reason.BAD_URL, "this is not a web address");
-        var body = RequestBody.create(document.body(), MediaType.get(document.contentType()));
+        var body = RequestBody.create(
+                document.body().getBytes(StandardCharsets.UTF_8), MediaType.get(document.contentType()));
         var request = new Request.Builder()
                 .url(url)
                 .headers(Headers.of(document.headers()))

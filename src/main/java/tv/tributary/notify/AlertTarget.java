@@ -61,6 +61,7 @@ public record AlertTarget(
                 TargetField.of("to")),
         DESKTOP;
 
+        @SuppressWarnings("ImmutableEnumChecker") // List.of is
         private final List<TargetField> fields;
 
         TargetKind(TargetField... fields) {

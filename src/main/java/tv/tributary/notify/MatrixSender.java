@@ -24,6 +24,6 @@ final class MatrixSender extends HttpAlertSender {
                 address(target, "") + "/_matrix/client/v3/rooms/" + room + "/send/m.room.message/" + alert.id(),
                 Map.of("Authorization", "Bearer " + target.value("token")),
                 "application/json",
-                bytes(Json.write(Map.of("msgtype", "m.text", "body", alert.title() + "\n" + alert.text(MOST)))));
+                Json.write(Map.of("msgtype", "m.text", "body", alert.title() + "\n" + alert.text(MOST))));
     }
 }

@@ -38,6 +38,6 @@ final class PushoverSender extends HttpAlertSender {
                 address(target, SERVER) + "/1/messages.json",
                 Map.of(),
                 "application/x-www-form-urlencoded",
-                bytes(form));
+                form);
     }
 }

@@ -22,7 +22,7 @@ import tv.tributary.model.FailureReason;
 @Timeout(120)
 class ActivityCommandTest {
     /// What is older than three months would be deleted.
-    private static final Instant LATELY = Instant.now().minus(Duration.ofDays(2));
+    private final Instant lately = Instant.now().minus(Duration.ofDays(2));
 
     @TempDir
     Path temp;
@@ -75,9 +75,9 @@ class ActivityCommandTest {
         assertThat(err.toString()).contains("Tributary is not running");
     }
 
-    private static Event over(int second, String name) {
+    private Event over(int second, String name) {
         return new Event.FailedOver(
-                LATELY.plusSeconds(second),
+                lately.plusSeconds(second),
                 new ChannelId(name.length()),
                 name,
                 "Home",

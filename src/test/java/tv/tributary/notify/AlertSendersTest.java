@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ final class AlertSendersTest {
     }
 
     private Delivery send(TargetKind kind, Alert alert) {
-        return SENDERS.get(kind)
+        return Optional.ofNullable(SENDERS.get(kind))
+                .orElseThrow()
                 .apply(new PostClient(http))
                 .send(target(kind, server.url("/").toString()), alert);
     }
@@ -80,6 +82,14 @@ final class AlertSendersTest {
         var answer = new MockResponse.Builder().code(status).body(body);
         for (var n = 0; n < headers.length; n += 2) answer.addHeader(headers[n], headers[n + 1]);
         return answer.build();
+    }
+
+    private RecordedRequest request() throws InterruptedException {
+        return Optional.ofNullable(server.takeRequest(20, TimeUnit.SECONDS)).orElseThrow();
+    }
+
+    private static String bodyOf(RecordedRequest request) {
+        return Optional.ofNullable(request.getBody()).orElseThrow().utf8();
     }
 
     static Stream<TargetKind> overHttp() {
@@ -102,11 +112,11 @@ final class AlertSendersTest {
         server.enqueue(answer(200, "{\"ok\":true}"));
 
         assertThat(send(kind, ALERT)).isEqualTo(Delivery.DONE);
-        var request = server.takeRequest(20, TimeUnit.SECONDS);
+        var request = request();
         assertThat(request.getMethod()).isEqualTo(method);
         assertThat(request.getTarget()).isEqualTo(path);
         if (header != null) assertThat(request.getHeaders().get(header)).isEqualTo(value);
-        assertThat(request.getBody().utf8()).contains("14");
+        assertThat(bodyOf(request)).contains("14");
     }
 
     @Test
@@ -114,8 +124,7 @@ final class AlertSendersTest {
         server.enqueue(answer(200, "{\"ok\":true}"));
         send(TargetKind.TELEGRAM, ALERT);
 
-        var body =
-                JsonTree.of(server.takeRequest(20, TimeUnit.SECONDS).getBody().utf8());
+        var body = JsonTree.of(bodyOf(request()));
         assertThat(body.value("text"))
                 .isEqualTo("<b>Something failed</b>\n&lt;Kanal&gt; &amp; @everyone failed.\nIt is gone.\nand 14 more");
         assertThat(body.value("parse_mode")).isEqualTo("HTML");
@@ -127,8 +136,7 @@ final class AlertSendersTest {
         server.enqueue(answer(204, ""));
         send(TargetKind.DISCORD, ALERT);
 
-        assertThat(server.takeRequest(20, TimeUnit.SECONDS).getBody().utf8())
-                .contains("\"allowed_mentions\":{\"parse\":[]}", "@everyone failed.");
+        assertThat(bodyOf(request())).contains("\"allowed_mentions\":{\"parse\":[]}", "@everyone failed.");
     }
 
     @Test
@@ -136,8 +144,8 @@ final class AlertSendersTest {
         server.enqueue(answer(200, ""));
         send(TargetKind.WEBHOOK, ALERT);
 
-        var request = server.takeRequest(20, TimeUnit.SECONDS);
-        var body = request.getBody().utf8();
+        var request = request();
+        var body = bodyOf(request);
         assertThat(body)
                 .startsWith(
                         "{\"version\":1,\"id\":\"a1\",\"time\":\"2026-03-01T12:00:00Z\",\"severity\":\"error\",\"resolved\":false,");
@@ -161,10 +169,7 @@ final class AlertSendersTest {
             var lines = Collections.nCopies(20, line);
             send(kind, new Alert("a1", NOON, Severity.ERROR, false, lines, 5));
 
-            var text = JsonTree.of(
-                            server.takeRequest(20, TimeUnit.SECONDS).getBody().utf8())
-                    .value(field)
-                    .toString();
+            var text = JsonTree.of(bodyOf(request())).value(field).toString();
             assertThat(text.length() - markup).isLessThanOrEqualTo(most);
             assertThat(text.codePoints().filter(c -> c >= 0xD800 && c <= 0xDFFF))
                     .isEmpty();

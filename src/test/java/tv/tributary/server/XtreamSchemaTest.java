@@ -221,8 +221,9 @@ class XtreamSchemaTest {
                 boolean isRare = columns.getFirst().startsWith("*");
                 var path = columns.getFirst().substring(isRare ? 1 : 0);
                 int checked = 0;
+                int column = 0;
                 for (var client : StrictClient.values()) {
-                    var type = columns.get(1 + client.ordinal());
+                    var type = columns.get(++column);
                     if (type.equals("-")) continue;
                     var reading = client.read(document, path, type);
                     checked += reading.checked();

@@ -41,7 +41,7 @@ import tv.tributary.ui.nav.Place;
 @ExtendWith(FxToolkit.class)
 final class ActivityModelTest {
     /// The middle of a day here.
-    private static final Instant NOON = Instant.now()
+    private final Instant noon = Instant.now()
             .atZone(ZoneId.systemDefault())
             .toLocalDate()
             .minusDays(3)
@@ -215,7 +215,7 @@ final class ActivityModelTest {
 
     @Test
     void aStoryLeadsToItsChannelAndToThePageThatKnowsMore() throws Exception {
-        happens(List.of(new Event.SyncFailed(NOON, new ProviderId(1), "Home", "No answer."), over(60, FYRA)));
+        happens(List.of(new Event.SyncFailed(noon, new ProviderId(1), "Home", "No answer."), over(60, FYRA)));
         until(() -> stories() == 2);
         var outage = first();
         run(() -> {
@@ -251,9 +251,9 @@ final class ActivityModelTest {
         assertThat(FxToolkit.on(() -> model.days())).isEqualTo(7);
     }
 
-    private static Event over(int second, ChannelId channel) {
+    private Event over(int second, ChannelId channel) {
         return new Event.FailedOver(
-                NOON.plusSeconds(second),
+                noon.plusSeconds(second),
                 channel,
                 "Kanal " + channel,
                 "Home",
@@ -262,8 +262,8 @@ final class ActivityModelTest {
                 Duration.ZERO);
     }
 
-    private static Event joined(int second, String user) {
+    private Event joined(int second, String user) {
         return new Event.ViewerJoined(
-                NOON.plusSeconds(second), FYRA, "Kanal Fyra", user, "192.168.1.9", "VLC", StreamUse.VIEWER);
+                noon.plusSeconds(second), FYRA, "Kanal Fyra", user, "192.168.1.9", "VLC", StreamUse.VIEWER);
     }
 }
