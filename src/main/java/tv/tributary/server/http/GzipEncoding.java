@@ -22,6 +22,9 @@ public final class GzipEncoding {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /// A reader gets no more packed bytes at once: a larger piece would hold up the first ones.
+    private static final int PIECE_BYTES = 8 * 1024;
+
     /// From here on a fast packing is worth more than a tight one: in the home, bytes are cheap.
     private static final int LARGE = 1 << 20;
 
@@ -81,7 +84,7 @@ public final class GzipEncoding {
         public int read(byte[] into, int from, int most) throws IOException {
             if (most == 0) return 0;
             while (true) {
-                int read = now.read(into, from, most);
+                int read = now.read(into, from, Math.min(most, PIECE_BYTES));
                 if (read > 0) return read;
                 if (atTrailer) return -1;
                 atTrailer = now.equals(deflated);

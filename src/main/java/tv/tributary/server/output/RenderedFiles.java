@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
@@ -37,7 +38,7 @@ public final class RenderedFiles {
     private static final String GZIP = "application/gzip";
 
     /// A document of more packed bytes is sent before its end is rendered.
-    private static final long LARGE = 1 << 18;
+    private static final long LARGE = 1 << 16;
 
     private final String type;
     private final String suffix;
@@ -47,6 +48,10 @@ public final class RenderedFiles {
     /// Stands for what URLs begin with while a document is rendered. Lists and guides must not be able to name it:
     /// they would be told a viewer's token.
     private final StreamUrls blank = new StreamUrls("http://" + secret());
+
+    /// More at once would only make each of them, and all else, slower.
+    private final Semaphore permits =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     /// Held shortly, never while a document is rendered.
     private final ReentrantLock lock = new ReentrantLock();
@@ -191,6 +196,7 @@ public final class RenderedFiles {
 
     private void render(String key, Rendering made, Renderer renderer) {
         var sum = new CRC32C();
+        permits.acquireUninterruptibly();
         try {
             var packed = new CheckedOutputStream(new FastGzip(made.packed().writer()), sum);
             var document = new BlankingStream(packed, blank.root());
@@ -203,6 +209,8 @@ public final class RenderedFiles {
         } catch (IOException | RuntimeException | Error e) {
             forget(key, made);
             made.packed().fail(e);
+        } finally {
+            permits.release();
         }
     }
 
