@@ -163,8 +163,13 @@ public final class Desktop {
         listening = Subscription.all(listening, dashboard.listen());
         var guideSources = pages.add(Place.GUIDES, this::guideSources);
         var channels = pages.add(Place.CHANNELS, () -> channels(preview, guideSources));
-        var intake = intake(preview, channels);
-        pages.add(Place.HOME, () -> home(preview, intake));
+        var outputs = pages.add(Place.OUTPUTS, server::outputs);
+        Runnable connect = () -> {
+            pages.go(Place.OUTPUTS);
+            outputs.get().connect();
+        };
+        var intake = intake(preview, channels, connect);
+        pages.add(Place.HOME, () -> home(preview, intake, connect));
         pages.add(Place.GUIDE, () -> guide(preview));
         pages.add(Place.MOVIES, () -> titles(preview));
         pages.add(Place.GROUPS, () -> groups(channels));
@@ -172,7 +177,6 @@ public final class Desktop {
         pages.add(Place.PROVIDERS, () -> providers(intake));
         pages.add(Place.NOW, () -> server.now(dashboard, streamBlockActions, streamAddressActions));
         pages.add(Place.HEALTH, server::health);
-        pages.add(Place.OUTPUTS, server::outputs);
         pages.add(Place.PEOPLE, server::people);
         pages.add(Place.MEDIA_SERVERS, server::mediaServers);
         pages.add(Place.ALERTS, server::alerts);
@@ -226,7 +230,7 @@ public final class Desktop {
                 pages);
     }
 
-    private Page home(Preview preview, ProviderIntake intake) {
+    private Page home(Preview preview, ProviderIntake intake, Runnable connect) {
         var model = new HomeModel(
                 engine.stats().live(),
                 PlayerSources.logos(engine.catalog().channels()),
@@ -238,11 +242,11 @@ public final class Desktop {
                 fxBridge,
                 background,
                 pages);
-        return new HomePage(model, logos, new FirstProvider(() -> new IntakeView(intake), intake.underWay()));
+        return new HomePage(model, logos, new FirstProvider(() -> new IntakeView(intake), intake.underWay()), connect);
     }
 
-    private ProviderIntake intake(Preview preview, Supplier<ChannelsPage> channels) {
-        var nextSteps = new ProviderIntake.NextSteps(preview::play, () -> pages.go(Place.NOW), () -> {
+    private ProviderIntake intake(Preview preview, Supplier<ChannelsPage> channels, Runnable connect) {
+        var nextSteps = new ProviderIntake.NextSteps(preview::play, connect, () -> {
             pages.go(Place.CHANNELS);
             channels.get().chooseLineup();
         });

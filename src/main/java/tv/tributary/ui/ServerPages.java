@@ -122,7 +122,7 @@ final class ServerPages {
                 toasts);
     }
 
-    Page outputs() {
+    OutputsPage outputs() {
         return new OutputsPage(
                 engine.tuners(),
                 engine.profiles(),

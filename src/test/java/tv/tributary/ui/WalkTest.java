@@ -142,6 +142,14 @@ class WalkTest {
         }
     }
 
+    @Test
+    void whoHasChannelsIsAskedWhichDeviceToConnect() throws Exception {
+        click(".nav-item", "Home");
+        until(() -> shows(".page-title", "Home"));
+        click(".button", "Connect a TV");
+        until(() -> shows(".page-title", "Outputs") && shows(".form-title", "Connect a device"));
+    }
+
     private void findAChannel() throws Exception {
         click(".nav-item", "Channels");
         until(() -> rowsOf("channel-table") == 3);

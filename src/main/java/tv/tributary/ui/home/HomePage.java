@@ -42,14 +42,17 @@ public final class HomePage extends VBox implements Page {
 
     private final HomeModel model;
     private final LogoImages logos;
+    private final Runnable connect;
     private final StackPane content = new StackPane();
     private final FirstProvider firstProvider;
     private final Node shelves;
     private final Node welcome;
     private final Node waiting;
 
-    public HomePage(HomeModel model, LogoImages logos, FirstProvider firstProvider) {
+    /// @param connect shows how to connect a device
+    public HomePage(HomeModel model, LogoImages logos, FirstProvider firstProvider, Runnable connect) {
         this.model = model;
+        this.connect = connect;
         this.logos = logos;
         this.shelves = createShelves();
         this.firstProvider = firstProvider;
@@ -150,14 +153,14 @@ public final class HomePage extends VBox implements Page {
         var choose = new Button(Messages.of("home.nothing.choose"), new FontIcon("mdi2t-television-classic"));
         choose.getStyleClass().add(Styles.ACCENT);
         choose.setOnAction(_ -> model.goTo(Place.CHANNELS));
-        var connect = new Button(Messages.of("action.connect-tv"), new FontIcon("mdi2c-cast-connected"));
-        connect.setOnAction(_ -> model.goTo(Place.OUTPUTS));
+        var connectTv = new Button(Messages.of("action.connect-tv"), new FontIcon("mdi2c-cast-connected"));
+        connectTv.setOnAction(_ -> connect.run());
         var state = new EmptyState(
                 "mdi2t-television-play",
                 Messages.of("home.nothing.title"),
                 Messages.of("home.nothing.words"),
                 choose,
-                connect);
+                connectTv);
         state.getStyleClass().add("card");
         return state;
     }

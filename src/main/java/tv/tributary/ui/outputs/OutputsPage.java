@@ -40,6 +40,11 @@ public final class OutputsPage implements Page {
         this.view = new OutputsView(model, profiles, connect, playlist);
     }
 
+    /// Asks which device is to be connected, as from the first list. The page is open.
+    public void connect() {
+        connect.open();
+    }
+
     @Override
     public Node view() {
         return view;

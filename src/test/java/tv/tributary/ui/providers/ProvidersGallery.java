@@ -293,7 +293,7 @@ final class ProvidersGallery {
     private static Parent home() {
         var model = SampleHome.model(SampleStats.firstStart(), List.of(), new SilentToasts());
         var first = new FirstProvider(() -> intake(_ -> {}), new SimpleBooleanProperty(false));
-        return new StackPane(new HomePage(model, LogoImages.empty(), first).view());
+        return new StackPane(new HomePage(model, LogoImages.empty(), first, () -> {}).view());
     }
 
     private static IntakeView intake(Consumer<ProviderIntake> fill) {

@@ -109,7 +109,8 @@ public final class ShellGallery {
         var shelves = name.equals("home-nothing") ? List.<HomeShelf>of() : SampleHome.shelves();
         pages.add(
                 Place.HOME,
-                () -> new HomePage(SampleHome.model(stats, shelves, toasts), logos, SampleHome.firstProvider()));
+                () -> new HomePage(
+                        SampleHome.model(stats, shelves, toasts), logos, SampleHome.firstProvider(), () -> {}));
         for (var place : Place.values()) {
             if (!pages.places().contains(place)) pages.add(place, SamplePage::new);
         }
