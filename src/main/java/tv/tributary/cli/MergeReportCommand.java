@@ -86,8 +86,8 @@ final class MergeReportCommand implements Callable<Integer> {
     }
 
     private void report(PrintWriter out) {
-        var identifiers = identifiers();
-        var report = new MergeReport(identifiers.get(!directoryLater));
+        var asking = identifier();
+        var report = new MergeReport(directoryLater ? new ChannelIdentifier(brands(), ChannelDirectory.EMPTY) : asking);
         for (var list : lists) {
             try (var in = Files.newInputStream(list)) {
                 report.add(in);
@@ -109,26 +109,25 @@ final class MergeReportCommand implements Callable<Integer> {
             textTable.add(group.streams().size(), group.title(), String.join("  ·  ", names));
         }
         if (!groups.isEmpty()) textTable.print(out);
-        questions(report, identifiers.get(true), out);
+        questions(report, asking, out);
         conventions(report, out);
         out.println(Messages.of(
                 "cli.merge.summary", report.streams().size(), report.channels(), groups.size(), report.leftOut()));
     }
 
-    /// With the directory and without it.
-    private Map<Boolean, ChannelIdentifier> identifiers() {
+    /// With the directory, where one is named.
+    private ChannelIdentifier identifier() {
         var folder = Optional.ofNullable(directory);
-        var brands = withoutRows ? Brands.WITHOUT_ROWS : Brands.SHIPPED;
         try {
             var known = folder.isEmpty() ? ChannelDirectory.EMPTY : DirectoryFolder.read(folder.get());
-            return Map.of(
-                    true,
-                    new ChannelIdentifier(brands, known),
-                    false,
-                    new ChannelIdentifier(brands, ChannelDirectory.EMPTY));
+            return new ChannelIdentifier(brands(), known);
         } catch (IOException e) {
             throw unreadable(folder.orElseThrow(), e);
         }
+    }
+
+    private Brands brands() {
+        return withoutRows ? Brands.WITHOUT_ROWS : Brands.SHIPPED;
     }
 
     private void questions(MergeReport report, ChannelIdentifier asking, PrintWriter out) {

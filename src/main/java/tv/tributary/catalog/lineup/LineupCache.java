@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
@@ -44,7 +45,7 @@ public final class LineupCache {
     private Optional<Set<Long>> edited = Optional.empty();
     private volatile Lineup lineup = Lineup.empty();
     private volatile GroupRules rules = GroupRules.NONE;
-    private volatile long builds;
+    private final AtomicLong builds = new AtomicLong();
 
     public LineupCache(
             ChannelStore store, EditStore edits, ProviderCache providerCache, Events events, InstantSource clock) {
@@ -76,7 +77,7 @@ public final class LineupCache {
             inTurn(() -> {
                 var touched = edited.orElseThrow();
                 rules = newRules;
-                builds++;
+                builds.incrementAndGet();
                 return built.with(touched, rows(touched), nextRevision());
             });
         } finally {
@@ -90,7 +91,7 @@ public final class LineupCache {
 
     /// Grows whenever all channels were read anew, as after a sync; an edit of a few is none.
     public long builds() {
-        return builds;
+        return builds.get();
     }
 
     /// The rules for whole groups.

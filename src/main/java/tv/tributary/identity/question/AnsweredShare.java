@@ -28,7 +28,7 @@ public record AnsweredShare(double expected, int yes, int no) {
 
     /// Odds as hundredths from 1 to 99.
     public static int sureness(double odds) {
-        return (int) Math.clamp(Math.round(100 * share(odds)), 1, 99);
+        return Math.clamp(Math.round(100 * share(odds)), 1, 99);
     }
 
     private static double share(double odds) {

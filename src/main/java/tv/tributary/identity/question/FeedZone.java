@@ -23,6 +23,8 @@ enum FeedZone {
     OCEANIAN("au", "nz");
 
     private static final List<FeedZone> ALL = List.of(values());
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf is
     private final Set<String> markets;
 
     FeedZone(String... markets) {

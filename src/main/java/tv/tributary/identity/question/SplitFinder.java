@@ -55,7 +55,8 @@ final class SplitFinder {
                     .toList();
             var leaving = leaving(part, rest);
             found.computeIfAbsent(
-                    ids(leaving), _ -> question(channel, leaving, leaving == part ? rest : part, entry.getValue()));
+                    ids(leaving),
+                    _ -> question(channel, leaving, leaving.equals(part) ? rest : part, entry.getValue()));
         }
         return List.copyOf(found.values());
     }
