@@ -50,7 +50,7 @@ final class QuestionWeightsFit {
             var all = runs.stream().flatMap(run -> chosen.apply(run).stream()).toList();
             System.out.println(isJoin ? "joins" : "splits");
             fit(all).entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey(Comparator.comparing(QuestionSign::ordinal)))
+                    .sorted(Map.Entry.comparingByKey())
                     .forEach(weight -> System.out.printf(
                             "            Map.entry(QuestionSign.%s, %.2f),%n", weight.getKey(), weight.getValue()));
             for (var run = 0; run < runs.size(); run++) tell(names.get(run), chosen.apply(runs.get(run)), all);
@@ -116,31 +116,31 @@ final class QuestionWeightsFit {
 
     /// Newton's method.
     private static Map<QuestionSign, Double> fit(List<Labelled> all) {
-        var signs = QuestionSign.values();
-        var weights = new double[signs.length];
+        var signs = List.of(QuestionSign.values());
+        var weights = new double[signs.size()];
         for (var round = 0; round < 25; round++) {
-            var slope = new double[signs.length];
-            var curve = new double[signs.length][signs.length];
+            var slope = new double[signs.size()];
+            var curve = new double[signs.size()][signs.size()];
             for (var one : all) {
                 var odds = 0.0;
-                for (var sign : one.question.signs()) odds += weights[sign.ordinal()];
+                for (var sign : one.question.signs()) odds += weights[signs.indexOf(sign)];
                 var share = 1 / (1 + Math.exp(-odds));
                 for (var sign : one.question.signs()) {
-                    slope[sign.ordinal()] += share - (one.yes ? 1 : 0);
+                    slope[signs.indexOf(sign)] += share - (one.yes ? 1 : 0);
                     for (var other : one.question.signs())
-                        curve[sign.ordinal()][other.ordinal()] += share * (1 - share);
+                        curve[signs.indexOf(sign)][signs.indexOf(other)] += share * (1 - share);
                 }
             }
-            for (var i = 0; i < signs.length; i++) {
+            for (var i = 0; i < signs.size(); i++) {
                 slope[i] += RIDGE * weights[i];
                 curve[i][i] += RIDGE;
             }
             var step = solved(curve, slope);
-            for (var i = 0; i < signs.length; i++) weights[i] -= step[i];
+            for (var i = 0; i < signs.size(); i++) weights[i] -= step[i];
         }
         var learnt = new HashMap<QuestionSign, Double>();
         for (var sign : signs)
-            if (Math.abs(weights[sign.ordinal()]) >= 0.005) learnt.put(sign, weights[sign.ordinal()]);
+            if (Math.abs(weights[signs.indexOf(sign)]) >= 0.005) learnt.put(sign, weights[signs.indexOf(sign)]);
         return learnt;
     }
 
