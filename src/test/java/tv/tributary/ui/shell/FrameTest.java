@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -36,6 +38,9 @@ class FrameTest {
         var words = FxToolkit.on(() -> {
             var shell = shell(1280);
             return sidebar(shell).getChildrenUnmodifiable().stream()
+                    .flatMap(child -> child instanceof ScrollPane scroll
+                            ? ((Parent) scroll.getContent()).getChildrenUnmodifiable().stream()
+                            : Stream.of(child))
                     .flatMap(child -> Stream.concat(Stream.of(child), child.lookupAll(".sidebar-section").stream()))
                     .filter(node -> node instanceof Labeled && node.isVisible())
                     .map(node -> ((Labeled) node).getText())
