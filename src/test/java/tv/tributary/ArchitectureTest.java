@@ -67,6 +67,7 @@ class ArchitectureTest {
             Map.entry("com.fasterxml.aalto..", "format.xmltv.."),
             Map.entry("org.codehaus.stax2..", "format.xmltv.."),
             Map.entry("org.tukaani..", "format.."),
+            Map.entry("javax.jmdns..", "server.discovery.."),
             Map.entry("com.github.benmanes..", "upstream.."),
             Map.entry("jakarta.mail..", "notify.."),
             Map.entry("picocli..", "cli.."));

@@ -56,7 +56,7 @@ public final class TokenGate {
     /// Makes a new household token; every playlist and stream address given out before stops working.
     public void renewHouseholdToken() {
         var token = Token.forHousehold(new SecureRandom()).value();
-        settings.save(NAME, chosen.get().withToken(token));
+        settings.save(NAME, new AccessSettings(token));
     }
 
     public String apiToken() {
@@ -123,27 +123,12 @@ public final class TokenGate {
         return api.matches(token);
     }
 
-    /// Further names under which this machine may be addressed, beside its own; lower case.
-    public List<String> hostNames() {
-        return chosen.get().hostNames();
-    }
-
     /// Settings of who may connect.
     ///
     /// @param householdToken opens playlist and streams; empty until the first start made one
-    /// @param hostNames further names under which this machine may be addressed, such as one given out by a home
-    /// router
-    record AccessSettings(String householdToken, List<String> hostNames) {
-        public AccessSettings {
-            hostNames = List.copyOf(hostNames);
-        }
-
+    record AccessSettings(String householdToken) {
         static AccessSettings defaults() {
-            return new AccessSettings("", List.of());
-        }
-
-        AccessSettings withToken(String token) {
-            return new AccessSettings(token, hostNames);
+            return new AccessSettings("");
         }
     }
 

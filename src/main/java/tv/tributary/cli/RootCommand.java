@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             TitlesCommand.SeriesCommand.class,
             SelectCommand.class,
             TunerCommand.class,
+            NetworkCommand.class,
             DirectoryCommand.class,
             ReviewCommand.class,
             ProfileCommand.class,

@@ -50,6 +50,7 @@ import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.LanServer;
 import tv.tributary.server.OutputRoutes;
 import tv.tributary.server.dav.RelaySizeProbe;
+import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.NetworkSettings;
@@ -228,15 +229,17 @@ public final class Engine implements AutoCloseable {
             schedule("backups", clock, new DailyBackup(backups, database, clock));
         }
         var network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
+        var discovery = new ServerDiscovery(settings);
         server = new LanServer(
                 options.bind(),
                 options.port() == Options.STORED_PORT ? network.get().port() : options.port(),
                 network::get,
                 Https.of(network.get(), options, clock),
+                discovery,
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
                         catalog, library, exports, health, activity, alerts, relay, stats, jobs, events, settings,
-                        ffmpeg, guide, logos, artwork, tuners, profiles, users, tokenGate, baseUrls));
+                        ffmpeg, guide, logos, artwork, tuners, profiles, users, tokenGate, discovery, baseUrls));
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());

@@ -5,6 +5,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -25,8 +26,11 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.access.TokenGate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
+import tv.tributary.server.discovery.LanAddress;
+import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.ForwardedHandler;
+import tv.tributary.server.http.HostCheck;
 import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.server.route.NetworkListener;
@@ -46,6 +50,7 @@ public final class LanServer implements AutoCloseable {
 
     private final String bind;
     private final TokenGate tokenGate;
+    private final ServerDiscovery discovery;
     private final Exchange edge = new Exchange();
     private final Undertow undertow;
     private final int port;
@@ -57,6 +62,7 @@ public final class LanServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param settings of proxies in front of it; asked at each request
     /// @param https where it answers HTTPS as well; if it cannot, it goes on without
+    /// @param discovery says what came of being found
     /// @param outputs what it offers, given the addresses under which others reach it
     /// @throws PortTaken if another program listens there
     /// @throws CannotListen if the machine does not let us listen there
@@ -65,12 +71,18 @@ public final class LanServer implements AutoCloseable {
             int port,
             Supplier<NetworkSettings> settings,
             Optional<HttpsPort> https,
+            ServerDiscovery discovery,
             TokenGate tokenGate,
             Function<BaseUrls, OutputRoutes> outputs) {
         this.bind = bind;
         this.tokenGate = tokenGate;
+        this.discovery = discovery;
         var offered = outputs.apply(new BaseUrls(tokenGate, this::address));
-        var root = new RootHandler(tokenGate, edge, new Router(offered.groups()));
+        var root = new RootHandler(
+                tokenGate,
+                edge,
+                new Router(offered.groups()),
+                new HostCheck(() -> settings.get().hostNames()));
         var handler = new ForwardedHandler(settings, root);
         this.undertow = undertow(bind, port, handler);
         start(undertow, port);
@@ -78,6 +90,7 @@ public final class LanServer implements AutoCloseable {
         log.info("listening on {} port {}", bind, this.port);
         this.secure = https.flatMap(wanted -> startSecure(wanted, handler));
         offered.listeners().forEach(this::start);
+        start(new UsualPort(discovery, (address, at) -> open(address, at, handler), this::port));
     }
 
     /// The plain port serves everybody already: whatever is wrong with the other one is no reason to stop.
@@ -121,6 +134,20 @@ public final class LanServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, SHUTDOWN_MS);
     }
 
+    /// Opens another port.
+    ///
+    /// @throws IOException if it is not to be had
+    static Closeable open(InetAddress address, int port, HttpHandler handler) throws IOException {
+        var another = undertow(address.getHostAddress(), port, handler);
+        try {
+            another.start();
+            return another::stop;
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof IOException refused) throw refused;
+            throw e;
+        }
+    }
+
     private static void start(Undertow undertow, int port) {
         try {
             undertow.start();
@@ -149,6 +176,11 @@ public final class LanServer implements AutoCloseable {
         var listening =
                 (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
         return listening.getPort();
+    }
+
+    /// How it is found.
+    public ServerDiscovery discovery() {
+        return discovery;
     }
 
     /// The port it listens on.

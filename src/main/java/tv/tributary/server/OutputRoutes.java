@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tv.tributary.access.StreamLimits;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
@@ -36,10 +37,15 @@ import tv.tributary.relay.hls.HlsSnapshot;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
 import tv.tributary.server.dav.DavRoute;
+import tv.tributary.server.discovery.DescriptionRoute;
+import tv.tributary.server.discovery.MdnsAnnouncer;
+import tv.tributary.server.discovery.ServerDiscovery;
+import tv.tributary.server.discovery.SsdpListener;
 import tv.tributary.server.hdhomerun.HdHomeRun;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.HostCheck;
+import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.output.GuideRoute;
 import tv.tributary.server.output.PictureRoute;
@@ -101,7 +107,10 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             ProfileOutputs profiles,
             Users users,
             TokenGate tokenGate,
+            ServerDiscovery discovery,
             BaseUrls baseUrls) {
+        var network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
+        var hosts = new HostCheck(() -> network.get().hostNames());
         var limits = users.limits();
         var failureText = new FailureText(ffmpeg::known);
         var assets = new Assets();
@@ -138,7 +147,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 relay,
                 streams.ts(),
                 baseUrls,
-                new HostCheck(tokenGate::hostNames),
+                hosts,
                 (grant, request) -> tokenGate.seen(
                         grant, request.address(), request.header("User-Agent").orElse("")));
         var titlePlaylist = new TitlePlaylistRoute(library, baseUrls, clock);
@@ -160,7 +169,8 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
                                 catalog, library, exports, health, activity, alerts, relay, stats, jobs, events,
-                                settings, ffmpeg, guide, tuners, profiles, users, tokenGate, baseUrls),
+                                settings, ffmpeg, guide, tuners, profiles, users, tokenGate, discovery, baseUrls),
+                        new DescriptionRoute(discovery, baseUrls, hosts),
                         assets,
                         new SegmentRoute(relay),
                         playlist,
@@ -184,7 +194,11 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         xtream.streams(),
                         new PairingRoute(users, playlist, guideRoute, baseUrls),
                         TOKEN_CHECK),
-                hdHomeRun.listeners());
+                Stream.concat(
+                                hdHomeRun.listeners().stream(),
+                                Stream.of(
+                                        new SsdpListener(discovery, baseUrls), new MdnsAnnouncer(discovery, baseUrls)))
+                        .toList());
     }
 
     private static VodRoute films(

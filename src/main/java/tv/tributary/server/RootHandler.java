@@ -41,11 +41,12 @@ final class RootHandler implements HttpHandler {
     private final Executor logins = task -> Thread.ofVirtual().name("login").start(task);
     private final LoginThrottle loginThrottle = new LoginThrottle(InstantSource.system());
 
-    RootHandler(TokenGate tokenGate, Exchange edge, Router router) {
+    /// @param hosts tells names of this machine from others that were made to point here
+    RootHandler(TokenGate tokenGate, Exchange edge, Router router, HostCheck hosts) {
         this.tokenGate = tokenGate;
         this.edge = edge;
         this.router = router;
-        this.hosts = new HostCheck(tokenGate::hostNames);
+        this.hosts = hosts;
     }
 
     @Override

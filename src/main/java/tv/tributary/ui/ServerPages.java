@@ -126,6 +126,7 @@ final class ServerPages {
         return new OutputsPage(
                 engine.tuners(),
                 engine.profiles(),
+                engine.server().discovery(),
                 engine.gate(),
                 engine.catalog().channels(),
                 status.address(),

@@ -15,6 +15,7 @@ import tv.tributary.access.TokenGate;
 import tv.tributary.model.StorageFault;
 import tv.tributary.server.http.Exchange;
 import tv.tributary.server.http.Exchange.Route;
+import tv.tributary.server.http.HostCheck;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.route.PathRoute;
 import tv.tributary.server.route.RouteAccess;
@@ -67,7 +68,7 @@ final class Doorstep implements AutoCloseable {
                 new Segments(),
                 viewer,
                 OutputRoutes.TOKEN_CHECK));
-        var door = new RootHandler(tokenGate, edge, router);
+        var door = new RootHandler(tokenGate, edge, router, new HostCheck(List::of));
         this.undertow = LanServer.undertow("127.0.0.1", 0, door);
         undertow.start();
     }

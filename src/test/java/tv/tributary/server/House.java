@@ -60,6 +60,7 @@ import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.dav.RelaySizeProbe;
+import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.NetworkSettings;
@@ -122,6 +123,7 @@ final class House implements AutoCloseable {
             settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
             InstantSource.system());
     final Alerts alerts = new Alerts(settings, store.events(), http, InstantSource.system());
+    final ServerDiscovery discovery = new ServerDiscovery(settings);
     final Guide guide = new Guide(
             store.database(),
             new Fetch(http),
@@ -198,6 +200,7 @@ final class House implements AutoCloseable {
                 port,
                 settings.of(NetworkSettings.NAME, NetworkSettings.defaults())::get,
                 https,
+                discovery,
                 tokenGate,
                 baseUrls -> wiring.apply(OutputRoutes.of(
                         catalog,
@@ -219,6 +222,7 @@ final class House implements AutoCloseable {
                         profiles,
                         users,
                         tokenGate,
+                        discovery,
                         baseUrls)));
     }
 

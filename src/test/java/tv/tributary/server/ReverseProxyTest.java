@@ -37,7 +37,7 @@ class ReverseProxyTest {
     }
 
     private void trust(List<String> proxies, String basePath) {
-        house.settings.save(NetworkSettings.NAME, new NetworkSettings(9188, proxies, basePath, 0, ""));
+        house.settings.save(NetworkSettings.NAME, new NetworkSettings(9188, proxies, basePath, 0, "", List.of()));
     }
 
     /// As a proxy passes on what somebody elsewhere asked of `https://tv.example.org/tv`.

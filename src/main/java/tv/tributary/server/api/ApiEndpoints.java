@@ -24,6 +24,7 @@ import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
 import tv.tributary.notify.Alerts;
 import tv.tributary.relay.Relay;
+import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.HttpError;
@@ -63,6 +64,7 @@ public final class ApiEndpoints implements RouteGroup {
             ProfileOutputs profiles,
             Users users,
             TokenGate tokenGate,
+            ServerDiscovery discovery,
             BaseUrls baseUrls) {
         var all = new ArrayList<Endpoint>();
         all.addAll(new SystemApi(catalog, stats, ffmpeg, baseUrls).endpoints());
@@ -85,6 +87,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new GeneratedGuideApi(settings, catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new TunersApi(tuners, catalog.channels(), baseUrls).endpoints());
+        all.addAll(new DiscoveryApi(discovery, tuners).endpoints());
         all.addAll(new ProfilesApi(profiles, tuners, baseUrls).endpoints());
         all.addAll(new UsersApi(users, tokenGate, baseUrls).endpoints());
         all.addAll(new DevicesApi(users, relay, baseUrls).endpoints());

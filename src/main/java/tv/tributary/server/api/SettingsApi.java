@@ -187,13 +187,15 @@ final class SettingsApi {
 
     /// @param port 1 to 65535; @param proxies addresses or ranges (CIDR) of reverse proxies that are trusted
     /// @param basePath the folder below which they show the server; empty for none
+    /// @param hostNames further names under which this machine is addressed
     /// @param httpsPort 0 for no HTTPS; @param certificate a PEM file with its key; empty for one that is made here
     record NetworkInput(
             @Nullable Integer port,
             @Nullable List<String> proxies,
             @Nullable String basePath,
             @Nullable Integer httpsPort,
-            @Nullable String certificate) {}
+            @Nullable String certificate,
+            @Nullable List<String> hostNames) {}
 
     private Response changeNetwork(Request request) {
         var input = RequestBody.body(request, NetworkInput.class);
@@ -204,7 +206,8 @@ final class SettingsApi {
                     input.proxies() == null ? now.proxies() : input.proxies(),
                     input.basePath() == null ? now.basePath() : input.basePath(),
                     input.httpsPort() == null ? now.httpsPort() : input.httpsPort(),
-                    input.certificate() == null ? now.certificate() : input.certificate());
+                    input.certificate() == null ? now.certificate() : input.certificate(),
+                    input.hostNames() == null ? now.hostNames() : input.hostNames());
             if (!wanted.certificate().isBlank() && !HttpsCertificate.isIn(Path.of(wanted.certificate()))) {
                 throw new HttpError(Reason.BAD_REQUEST, Messages.of("settings.certificate.wrong"));
             }

@@ -16,11 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.hdhomerun.GetSetRequest;
 import tv.tributary.format.hdhomerun.HdHomeRunPacket;
+import tv.tributary.server.discovery.SwitchedListener;
 import tv.tributary.server.http.HomeNetwork;
 
 /// Answers `hdhomerun_config` and support tools (TCP 65001), while there are tuners: what device it is and that its
 /// tuners are idle. Channels are chosen over HTTP, never here. Thread-safe.
-final class ControlListener extends TunerListener<ServerSocket> {
+final class ControlListener extends SwitchedListener<ServerSocket> {
     private static final Logger log = LoggerFactory.getLogger(ControlListener.class);
     private static final int MOST_CLIENTS = 8;
     private static final int SILENCE_MS = 30_000;
@@ -44,13 +45,13 @@ final class ControlListener extends TunerListener<ServerSocket> {
 
     /// @param port another one than clients ask, for tests
     ControlListener(Tuners tuners, int port) {
-        super("hdhomerun-control", tuners);
+        super("hdhomerun-control", tuners.live(), tuners::isAny);
         this.tuners = tuners;
         this.port = port;
     }
 
     @Override
-    ServerSocket listen(InetAddress bind) throws IOException {
+    protected ServerSocket listen(InetAddress bind) throws IOException {
         var listening = new ServerSocket();
         try {
             listening.setReuseAddress(true);
@@ -63,18 +64,18 @@ final class ControlListener extends TunerListener<ServerSocket> {
     }
 
     @Override
-    void failed(IOException reason) {
+    protected void failed(IOException reason) {
         // Only tools for support miss it.
         log.info("TCP port {} is not free: {}", port, reason.getMessage());
     }
 
     @Override
-    void released() {
-        open.forEach(TunerListener::close);
+    protected void released() {
+        open.forEach(SwitchedListener::close);
     }
 
     @Override
-    void serve(ServerSocket listening) {
+    protected void serve(ServerSocket listening) {
         while (!listening.isClosed()) {
             try {
                 var client = listening.accept();

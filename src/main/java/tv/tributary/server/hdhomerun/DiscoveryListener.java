@@ -7,55 +7,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.hdhomerun.DiscoverRequest;
 import tv.tributary.format.hdhomerun.HdHomeRunPacket;
+import tv.tributary.server.discovery.LanAddress;
+import tv.tributary.server.discovery.RequestRate;
+import tv.tributary.server.discovery.SwitchedListener;
 import tv.tributary.server.hdhomerun.Tuners.Discovery;
 import tv.tributary.server.http.HomeNetwork;
 import tv.tributary.server.route.BaseUrls;
 
 /// Answers clients in the home network that look for tuners (UDP 65001), while there are tuners. Thread-safe.
-final class DiscoveryListener extends TunerListener<DatagramSocket> {
-    /// Keeps each sender to so many requests a second, because a datagram's sender may be forged. For one thread.
-    static final class RequestRate {
-        private static final int MOST = 20;
-        private static final Duration WINDOW = Duration.ofSeconds(1);
-        private static final int REMEMBERED = 1_024;
-
-        private record Count(Instant since, int requests) {}
-
-        private final InstantSource clock;
-        private final Map<InetAddress, Count> counts = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<InetAddress, Count> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
-
-        RequestRate(InstantSource clock) {
-            this.clock = clock;
-        }
-
-        /// Counts one request, and says whether it may be answered.
-        boolean admits(InetAddress sender) {
-            var now = clock.instant();
-            var count = counts.get(sender);
-            if (count == null || Duration.between(count.since(), now).abs().compareTo(WINDOW) >= 0) {
-                count = new Count(now, 0);
-            }
-            counts.put(sender, new Count(count.since(), count.requests() + 1));
-            return count.requests() < MOST;
-        }
-    }
-
+final class DiscoveryListener extends SwitchedListener<DatagramSocket> {
     private static final Logger log = LoggerFactory.getLogger(DiscoveryListener.class);
     static final int PORT = 65_001;
 
@@ -70,14 +35,14 @@ final class DiscoveryListener extends TunerListener<DatagramSocket> {
 
     /// @param port another one than clients ask, for tests
     DiscoveryListener(Tuners tuners, BaseUrls baseUrls, int port) {
-        super("hdhomerun-discovery", tuners);
+        super("hdhomerun-discovery", tuners.live(), tuners::isAny);
         this.tuners = tuners;
         this.baseUrls = baseUrls;
         this.port = port;
     }
 
     @Override
-    DatagramSocket listen(InetAddress bind) throws IOException {
+    protected DatagramSocket listen(InetAddress bind) throws IOException {
         var opened = new DatagramSocket(null);
         try {
             opened.setReuseAddress(true);
@@ -91,18 +56,18 @@ final class DiscoveryListener extends TunerListener<DatagramSocket> {
     }
 
     @Override
-    void failed(IOException reason) {
+    protected void failed(IOException reason) {
         tuners.discovery().set(Discovery.PORT_TAKEN);
         log.warn("tuners cannot be discovered, UDP port {} is not free: {}", port, reason.getMessage());
     }
 
     @Override
-    void released() {
+    protected void released() {
         tuners.discovery().set(Discovery.OFF);
     }
 
     @Override
-    void serve(DatagramSocket open) {
+    protected void serve(DatagramSocket open) {
         var bytes = new byte[HdHomeRunPacket.LONGEST];
         while (!open.isClosed()) {
             try {
@@ -130,12 +95,9 @@ final class DiscoveryListener extends TunerListener<DatagramSocket> {
         }
     }
 
-    /// With the address by which this machine reaches the client: one with several network cards has several.
+    /// With the address by which this machine reaches the client.
     private String base(DatagramPacket asked) throws IOException {
-        try (var route = new DatagramSocket()) {
-            route.connect(asked.getSocketAddress());
-            var host = HomeNetwork.host(route.getLocalAddress());
-            return "http://" + host + ":" + URI.create(baseUrls.own()).getPort();
-        }
+        var host = HomeNetwork.host(LanAddress.towards(asked.getSocketAddress()));
+        return "http://" + host + ":" + URI.create(baseUrls.own()).getPort();
     }
 }

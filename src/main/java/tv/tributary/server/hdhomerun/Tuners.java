@@ -76,6 +76,11 @@ public final class Tuners implements TokenSource {
         return stored.get().tuners();
     }
 
+    /// Whether there is one at all.
+    boolean isAny() {
+        return !all().isEmpty();
+    }
+
     /// @param device its id
     public Optional<VirtualTuner> find(TunerDeviceId device) {
         return all().stream().filter(tuner -> tuner.deviceId().equals(device)).findFirst();

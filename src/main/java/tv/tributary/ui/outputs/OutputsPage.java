@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import tv.tributary.access.TokenGate;
 import tv.tributary.catalog.Channels;
 import tv.tributary.event.Subscription;
+import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.ui.fx.Background;
@@ -18,6 +19,7 @@ public final class OutputsPage implements Page {
     private final TunersModel model;
     private final ProfilesModel profiles;
     private final ConnectModel connect;
+    private final DiscoverySection discovery;
     private final OutputsView view;
 
     /// @param gate lets viewers in
@@ -26,6 +28,7 @@ public final class OutputsPage implements Page {
     public OutputsPage(
             Tuners tuners,
             ProfileOutputs profileOutputs,
+            ServerDiscovery serverDiscovery,
             TokenGate gate,
             Channels channels,
             ReadOnlyStringProperty address,
@@ -37,7 +40,8 @@ public final class OutputsPage implements Page {
         this.profiles = new ProfilesModel(profileOutputs, tuners, channels, address, background, fxBridge, toasts);
         this.connect = new ConnectModel(
                 profileOutputs, tuners, new ConnectSources(gate::household, gate::follow), address, background);
-        this.view = new OutputsView(model, profiles, connect, playlist);
+        this.discovery = new DiscoverySection(serverDiscovery, background, fxBridge);
+        this.view = new OutputsView(model, profiles, connect, discovery, playlist);
     }
 
     /// Asks which device is to be connected, as from the first list. The page is open.
@@ -52,6 +56,6 @@ public final class OutputsPage implements Page {
 
     @Override
     public Subscription open() {
-        return Subscription.all(model.open(), profiles.open(), connect::close);
+        return Subscription.all(model.open(), profiles.open(), discovery.open(), connect::close);
     }
 }

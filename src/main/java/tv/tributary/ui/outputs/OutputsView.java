@@ -40,15 +40,22 @@ final class OutputsView extends StackPane {
     private final ProfilesModel profiles;
     private final ConnectModel connect;
     private final CardList<ProfileEntry, EntryCard<ProfileEntry>> profileCards;
+    private final DiscoverySection discovery;
     private final ReadOnlyStringProperty playlist;
     private final CardList<TunerEntry, EntryCard<TunerEntry>> list;
     private final Drawer over;
 
     /// @param playlist the playlist's address; empty while there is none
-    OutputsView(TunersModel model, ProfilesModel profiles, ConnectModel connect, ReadOnlyStringProperty playlist) {
+    OutputsView(
+            TunersModel model,
+            ProfilesModel profiles,
+            ConnectModel connect,
+            DiscoverySection discovery,
+            ReadOnlyStringProperty playlist) {
         this.model = model;
         this.profiles = profiles;
         this.connect = connect;
+        this.discovery = discovery;
         this.profileCards = new CardList<>(
                 entry -> entry.profile().id(), entry -> ProfileCard.of(profiles, entry), EntryCard::show, this);
         this.playlist = playlist;
@@ -68,7 +75,7 @@ final class OutputsView extends StackPane {
         var head = new HBox(title, new Spacer(), connectDevice);
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        var sections = new VBox(createPlaylists(), createLogin(), createProfiles(), createTuners());
+        var sections = new VBox(createPlaylists(), createLogin(), createProfiles(), createTuners(), discovery);
         sections.getStyleClass().add("output-sections");
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);

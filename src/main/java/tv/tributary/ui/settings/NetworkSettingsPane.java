@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
@@ -31,6 +32,8 @@ final class NetworkSettingsPane extends VBox {
     private final CheckedField basePath = new CheckedField("settings.base-path.wrong", NetworkSettings::isBasePath);
     private final IntegerProperty httpsPort = new SimpleIntegerProperty();
     private final CheckedField certificate = new CheckedField("settings.certificate.wrong", NetworkSettingsPane::isPem);
+    private final CheckedField hostNames =
+            new CheckedField("settings.host-names.wrong", NetworkSettingsPane::areHostNames);
     private final LatestValue<NetworkSettings> stored;
     private final SettingEditor<NetworkSettings> editor;
     private final ServerActions server;
@@ -50,7 +53,7 @@ final class NetworkSettingsPane extends VBox {
                 background,
                 toasts);
         editor.refresh();
-        editor.watch(port, proxies.text(), basePath.text(), httpsPort, certificate.text());
+        editor.watch(port, proxies.text(), basePath.text(), httpsPort, certificate.text(), hostNames.text());
         getChildren()
                 .setAll(
                         row("settings.address", new CopyField(Messages.of("settings.address"), server.address())),
@@ -60,7 +63,8 @@ final class NetworkSettingsPane extends VBox {
                         row("settings.proxies", proxies),
                         row("settings.base-path", basePath),
                         row("settings.https-port", new NumberSpinner(httpsPort, 0, NetworkSettings.LAST_PORT, 1)),
-                        row("settings.certificate", certificate));
+                        row("settings.certificate", certificate),
+                        row("settings.host-names", hostNames));
     }
 
     /// What is typed; of what makes no sense yet, what is stored.
@@ -68,23 +72,27 @@ final class NetworkSettingsPane extends VBox {
         var now = stored.get();
         return new NetworkSettings(
                 port.get(),
-                proxies.isRight() ? addresses(proxies.text().get()) : now.proxies(),
+                proxies.isRight() ? parts(proxies.text().get()) : now.proxies(),
                 basePath.isRight() ? basePath.text().get().strip() : now.basePath(),
                 // One port cannot serve both.
                 httpsPort.get() == port.get() ? now.httpsPort() : httpsPort.get(),
-                certificate.isRight() ? certificate.text().get().strip() : now.certificate());
+                certificate.isRight() ? certificate.text().get().strip() : now.certificate(),
+                hostNames.isRight() ? names(hostNames.text().get()) : now.hostNames());
     }
 
     private void show(NetworkSettings now) {
         port.set(now.port());
-        if (!addresses(proxies.text().get()).equals(now.proxies())) {
-            proxies.text().set(String.join(", ", now.proxies()));
-        }
+        httpsPort.set(now.httpsPort());
+        if (!parts(proxies.text().get()).equals(now.proxies())) proxies.text().set(String.join(", ", now.proxies()));
+        if (!names(hostNames.text().get()).equals(now.hostNames()))
+            hostNames.text().set(String.join(", ", now.hostNames()));
+        if (!certificate.text().get().strip().equals(now.certificate()))
+            certificate.text().set(now.certificate());
         if (!basePath.text().get().strip().equals(now.basePath()))
             basePath.text().set(now.basePath());
     }
 
-    private static List<String> addresses(String text) {
+    private static List<String> parts(String text) {
         return Arrays.stream(text.split("[,;\\s]+", -1))
                 .filter(part -> !part.isEmpty())
                 .toList();
@@ -99,8 +107,16 @@ final class NetworkSettingsPane extends VBox {
         }
     }
 
+    private static List<String> names(String text) {
+        return parts(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean areHostNames(String text) {
+        return parts(text).stream().allMatch(NetworkSettings::isHostName);
+    }
+
     private static boolean areProxies(String text) {
-        return addresses(text).stream().allMatch(NetworkSettings::isProxy);
+        return parts(text).stream().allMatch(NetworkSettings::isProxy);
     }
 
     void reset() {

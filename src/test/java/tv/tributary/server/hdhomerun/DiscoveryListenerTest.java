@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.access.TokenGate;
 import tv.tributary.format.hdhomerun.DiscoverRequest;
-import tv.tributary.server.hdhomerun.DiscoveryListener.RequestRate;
+import tv.tributary.server.discovery.RequestRate;
 import tv.tributary.server.hdhomerun.Tuners.Discovery;
 import tv.tributary.server.route.BaseUrls;
 import tv.tributary.settings.Settings;

@@ -18,6 +18,7 @@ import tv.tributary.access.View.NameFilter;
 import tv.tributary.access.View.NameFilter.FilterMode;
 import tv.tributary.access.View.StreamFormat;
 import tv.tributary.event.Subscription;
+import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.ProfileOutputs.SavedProfile;
 import tv.tributary.server.hdhomerun.Tuners;
@@ -143,6 +144,7 @@ final class OutputsGallery {
                 model,
                 profilesModel,
                 connect,
+                new DiscoverySection(new ServerDiscovery(home.settings), home.background, home.fxBridge),
                 new ReadOnlyStringWrapper("http://192.168.1.5:9188/kvc787gju6/playlist.m3u"));
         state.set(model, profilesModel, connect);
         return view;

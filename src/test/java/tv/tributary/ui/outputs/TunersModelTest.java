@@ -19,6 +19,7 @@ import tv.tributary.access.Grant;
 import tv.tributary.access.OutputProfiles;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.hdhomerun.VirtualTuner;
@@ -91,8 +92,13 @@ final class TunersModelTest {
                 profiles, tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts);
         var sources = new ConnectSources(() -> Grant.of("household", "All", "x"), _ -> Subscription.none());
         var connect = new ConnectModel(profiles, tuners, sources, address, home.background);
+        var discovery = new DiscoverySection(new ServerDiscovery(home.settings), home.background, home.fxBridge);
         return new OutputsView(
-                model, profilesModel, connect, new ReadOnlyStringWrapper("http://192.168.1.5:9188/x/playlist.m3u"));
+                model,
+                profilesModel,
+                connect,
+                discovery,
+                new ReadOnlyStringWrapper("http://192.168.1.5:9188/x/playlist.m3u"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package tv.tributary.server;
+package tv.tributary.server.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tv.tributary.server.LanAddress.Card;
+import tv.tributary.server.discovery.LanAddress.Card;
 
 class LanAddressTest {
     @Test
@@ -42,6 +42,22 @@ class LanAddressTest {
         assertThat(LanAddress.of("127.0.0.1")).isEqualTo("127.0.0.1");
         assertThat(LanAddress.of("2001:db8::1")).isEqualTo("[2001:db8:0:0:0:0:0:1]");
         assertThat(LanAddress.local("0.0.0.0")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void itIsAnnouncedOnEachCardOfTheHomeNetworkOnce() {
+        var cards = List.of(
+                card("eth0", "192.168.1.5"),
+                card("eth0", "192.168.2.5"),
+                card("wlan0", "10.0.0.6"),
+                card("docker0", "172.17.0.1"),
+                card("eth1", "203.0.113.9"),
+                card("lo", "127.0.0.1"));
+
+        assertThat(LanAddress.announced(address("0.0.0.0"), cards))
+                .containsExactlyInAnyOrder(address("192.168.1.5"), address("10.0.0.6"));
+        assertThat(LanAddress.announced(address("10.0.0.6"), cards)).containsExactly(address("10.0.0.6"));
+        assertThat(LanAddress.announced(address("127.0.0.1"), cards)).isEmpty();
     }
 
     private static Card card(String name, String address) {

@@ -1,56 +1,61 @@
-package tv.tributary.server.hdhomerun;
+package tv.tributary.server.discovery;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.server.route.NetworkListener;
 
-/// Listens on a port of its own while there are tuners, and frees it with the last of them. A port that is taken, by a
-/// real device's tool or another media server, is tried again whenever tuners change. Thread-safe.
+/// Listens on a port of its own while that is wanted, and frees it afterwards. A port that is taken, such as by another
+/// media server, is tried again whenever what it depends on has changed. Thread-safe.
 ///
 /// @param <S> the socket it listens on
-abstract class TunerListener<S extends Closeable> implements NetworkListener {
-    private static final Logger log = LoggerFactory.getLogger(TunerListener.class);
+public abstract class SwitchedListener<S extends Closeable> implements NetworkListener {
+    private static final Logger log = LoggerFactory.getLogger(SwitchedListener.class);
 
     private final String name;
-    private final Tuners tuners;
+    private final LatestValue<?> changes;
+    private final BooleanSupplier wanted;
     private @Nullable Subscription following;
     private @Nullable S socket;
     private boolean closed;
 
     /// @param name of its thread
-    TunerListener(String name, Tuners tuners) {
+    /// @param changes after each of which it is asked again whether it is wanted
+    protected SwitchedListener(String name, LatestValue<?> changes, BooleanSupplier wanted) {
         this.name = name;
-        this.tuners = tuners;
+        this.changes = changes;
+        this.wanted = wanted;
     }
 
     /// Opens the socket.
     ///
     /// @throws IOException if the port is taken
-    abstract S listen(InetAddress bind) throws IOException;
+    protected abstract S listen(InetAddress bind) throws IOException;
 
     /// Answers clients until the socket is closed. Runs on a virtual thread of its own.
-    abstract void serve(S listening);
+    protected abstract void serve(S listening);
 
     /// Called instead of [#serve] if the socket could not be opened.
-    abstract void failed(IOException reason);
+    protected abstract void failed(IOException reason);
 
-    /// Called when there are no tuners any more, or when all ends: the socket is closed, if there was one.
-    void released() {}
+    /// Called when it is no longer wanted, or when all ends: the socket is closed, if there was one.
+    protected void released() {}
 
     @Override
     public final synchronized void start(InetAddress bind) {
-        following = tuners.live().follow(_ -> adjust(bind));
+        following = changes.follow(_ -> adjust(bind));
     }
 
     private synchronized void adjust(InetAddress bind) {
-        boolean wanted = !tuners.all().isEmpty() && !closed;
-        if (!wanted) release();
-        if (!wanted || socket != null) return;
+        boolean open = wanted.getAsBoolean() && !closed;
+        if (!open) release();
+        if (!open || socket != null) return;
         try {
             var opened = listen(bind);
             socket = opened;
@@ -66,7 +71,7 @@ abstract class TunerListener<S extends Closeable> implements NetworkListener {
         released();
     }
 
-    static void close(@Nullable Closeable closeable) {
+    protected static void close(@Nullable Closeable closeable) {
         try {
             if (closeable != null) closeable.close();
         } catch (IOException e) {
