@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tv.tributary.health.TunerInspection.DvrClient;
 import tv.tributary.text.Messages;
 
 /// `tributary tuner …`: the virtual HDHomeRun tuners.
@@ -17,7 +18,7 @@ import tv.tributary.text.Messages;
         name = "tuner",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.tuner.about}",
-        synopsisSubcommandLabel = "(list | add | change | renew | remove)")
+        synopsisSubcommandLabel = "(list | add | change | inspect | renew | remove)")
 final class TunerCommand implements Runnable {
     private enum Discovery {
         OFF,
@@ -26,6 +27,11 @@ final class TunerCommand implements Runnable {
     }
 
     private record Tuner(String device, String name, String address, int streams, int channels) {}
+
+    private record Client(DvrClient client, int channels, List<String> advice) {}
+
+    private record Inspection(
+            String name, int streams, int channels, List<String> first, int withGuide, List<Client> clients) {}
 
     private record Tuners(Discovery discovery, List<Tuner> tuners) {}
 
@@ -83,6 +89,22 @@ final class TunerCommand implements Runnable {
             var change = new Change(name, streams, allGroups ? List.of() : groups);
             apiClient.put("/api/tuners/" + device, change, Tuner.class);
             out().println(Messages.of("cli.tuner.changed"));
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.tuner.inspect.about}")
+    int inspect(@Parameters(paramLabel = "ID", description = "${bundle:cli.tuner.device}") String device) {
+        try (var apiClient = api()) {
+            var seen = apiClient.post("/api/tuners/" + device + "/inspect", Inspection.class);
+            if (!seen.name().isEmpty())
+                out().println(Messages.of(
+                        "inspection.facts", seen.name(), seen.channels(), seen.streams(), seen.withGuide()));
+            seen.first().forEach(out()::println);
+            for (var client : seen.clients()) {
+                out().println(Messages.of("inspection.gets", Messages.of(client.client()), client.channels()));
+                client.advice().forEach(words -> out().println("  " + words));
+            }
         }
         return 0;
     }

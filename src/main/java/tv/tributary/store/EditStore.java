@@ -37,18 +37,24 @@ public final class EditStore {
 
     public record Edit(long id, Instant at, EditSession.Step step, State state) {}
 
+    /// @param step the id of the step as the history keeps it; empty if nothing was changed
     /// @param touched channels that look different now
     /// @param touchesGroups whether those of whole groups do, too
     /// @param touchesTitles whether films or series look different now
-    public record Done<T>(T answer, Set<Long> touched, boolean touchesGroups, boolean touchesTitles) {
+    public record Done<T>(
+            T answer, Optional<Long> step, Set<Long> touched, boolean touchesGroups, boolean touchesTitles) {
         /// Whether nothing looks different.
         public boolean isNothing() {
             return touched.isEmpty() && !touchesGroups;
         }
 
-        private static <T> Done<T> of(T answer, UserDecisions userDecisions) {
+        private static <T> Done<T> of(T answer, Optional<Long> step, UserDecisions userDecisions) {
             return new Done<>(
-                    answer, userDecisions.touched(), userDecisions.touchesGroups(), userDecisions.touchesTitles());
+                    answer,
+                    step,
+                    userDecisions.touched(),
+                    userDecisions.touchesGroups(),
+                    userDecisions.touchesTitles());
         }
     }
 
@@ -91,7 +97,8 @@ public final class EditStore {
         return announced(database.write(tx -> {
             var editSession = new EditSession(tx);
             var answer = work.apply(editSession);
-            return Done.of(answer, remember(tx, editSession, now));
+            var step = remember(tx, editSession, now);
+            return Done.of(answer, step, editSession.settled());
         }));
     }
 
@@ -132,10 +139,10 @@ public final class EditStore {
             apply(editSession, changes(tx, id), Way.BACK);
             var step = edit.step();
             editSession.tell(new EditSession.Step(kind, step.name(), step.kind(), step.count()));
-            var userDecisions = remember(tx, editSession, now);
+            var taking = remember(tx, editSession, now);
             state(tx, id, State.TAKEN);
             tx.update("update edit set takes = ? where id = (select max(id) from edit)", id);
-            return Optional.of(Done.of(edit, userDecisions));
+            return Optional.of(Done.of(edit, taking, editSession.settled()));
         }));
     }
 
@@ -303,7 +310,7 @@ public final class EditStore {
                 "update edit set state = ? where id = (select takes from edit where id = ?)",
                 way == Way.BACK ? State.DONE : State.TAKEN,
                 edit.id());
-        return Done.of(edit, editSession.settled());
+        return Done.of(edit, Optional.of(edit.id()), editSession.settled());
     }
 
     private static void apply(EditSession editSession, Map<UserDecision, Change> changes, Way way) {
@@ -331,11 +338,12 @@ public final class EditStore {
         if (!since.isEmpty() || gone == changes.size()) throw new Disturbed(since);
     }
 
-    private static UserDecisions remember(Tx tx, EditSession editSession, Instant now) {
+    /// @return the id of the step; empty if nothing was changed
+    private static Optional<Long> remember(Tx tx, EditSession editSession, Instant now) {
         var userDecisions = editSession.settled();
         var changes = new HashMap<>(userDecisions.changes());
         changes.values().removeIf(change -> change.before().equals(change.after()));
-        if (changes.isEmpty()) return userDecisions;
+        if (changes.isEmpty()) return Optional.empty();
         tx.update("delete from edit_change where edit in (select id from edit where state = 'UNDONE')");
         tx.update("update edit set state = 'DROPPED' where state = 'UNDONE'");
         var step = editSession.step().orElseThrow(() -> new IllegalStateException("a step without a name"));
@@ -356,7 +364,7 @@ public final class EditStore {
                         change.before(),
                         change.after())));
         forget(tx, id);
-        return userDecisions;
+        return Optional.of(id);
     }
 
     private static void forget(Tx tx, long newest) {

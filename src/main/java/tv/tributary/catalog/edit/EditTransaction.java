@@ -23,7 +23,8 @@ public final class EditTransaction {
     /// @param channels the ones it is about: after a merge the one that is left, after a split the new one
     /// @param words what was done, as the history says it
     /// @param notes what else came of it and why, in sentences: who lost a number to whom
-    public record EditResult(List<ChannelId> channels, String words, List<String> notes) {
+    /// @param step its id in the history, by which it can be taken back; empty if it changed nothing
+    public record EditResult(List<ChannelId> channels, String words, List<String> notes, Optional<Long> step) {
         public EditResult {
             channels = List.copyOf(channels);
             notes = List.copyOf(notes);
@@ -61,7 +62,8 @@ public final class EditTransaction {
     EditResult edit(Function<EditSession, EditResult> work) {
         var done = store.edit(clock.instant(), work);
         lineupCache.show(done);
-        return done.answer();
+        var told = done.answer();
+        return new EditResult(told.channels(), told.words(), told.notes(), done.step());
     }
 
     /// The channels that stand for those named, each once.
@@ -98,6 +100,7 @@ public final class EditTransaction {
             List<String> notes) {
         var step = new EditSession.Step(kind.name(), name, other, count);
         editSession.tell(step);
-        return new EditResult(channels.stream().map(ChannelId::new).toList(), EditHistory.words(step), notes);
+        return new EditResult(
+                channels.stream().map(ChannelId::new).toList(), EditHistory.words(step), notes, Optional.empty());
     }
 }

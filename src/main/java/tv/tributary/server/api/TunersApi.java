@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.Channels;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.format.hdhomerun.TunerDeviceId;
+import tv.tributary.health.TunerInspection.DvrClient;
+import tv.tributary.health.TunerInspection.Finding;
+import tv.tributary.health.TunerInspection.InspectionReport;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.hdhomerun.Tuners.Discovery;
 import tv.tributary.server.hdhomerun.VirtualTuner;
@@ -44,6 +47,32 @@ final class TunersApi {
             @Nullable Integer streams,
             @Nullable List<String> groups) {}
 
+    /// What a media server gets.
+    ///
+    /// @param advice sentences, of which there are none if nothing is in the way
+    record ClientJson(DvrClient client, int channels, List<String> advice) {}
+
+    /// @param name empty if the tuner could not be read
+    /// @param first the first channels
+    /// @param withGuide how many channels have programmes today
+    record InspectionJson(
+            String name, int streams, int channels, List<String> first, int withGuide, List<ClientJson> clients) {
+        static InspectionJson of(InspectionReport report) {
+            return new InspectionJson(
+                    report.name(),
+                    report.streams(),
+                    report.channels(),
+                    report.first(),
+                    report.withGuide(),
+                    report.clients().stream()
+                            .map(one -> new ClientJson(
+                                    one.client(),
+                                    one.channels(),
+                                    one.findings().stream().map(Finding::words).toList()))
+                            .toList());
+        }
+    }
+
     private final Tuners tuners;
     private final Channels channels;
     private final BaseUrls baseUrls;
@@ -74,6 +103,12 @@ final class TunersApi {
                         "Give a tuner new addresses: clients that know the old ones must be set up again",
                         one,
                         request -> answer(tuners.renewToken(device(request)))),
+                Endpoint.post(
+                        "/api/tuners/{id}/inspect",
+                        "Read a tuner's documents as media servers do, and say what each of them gets",
+                        BodySchema.of(InspectionJson.class),
+                        request -> BufferedResponse.json(InspectionJson.of(tuners.inspect(
+                                tuners.find(device(request)).orElseThrow(RequestBody::notFound), baseUrls.own())))),
                 Endpoint.delete("/api/tuners/{id}", "Remove a tuner", this::remove));
     }
 

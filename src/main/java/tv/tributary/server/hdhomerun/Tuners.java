@@ -14,6 +14,9 @@ import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.access.View;
 import tv.tributary.event.LatestValue;
 import tv.tributary.format.hdhomerun.TunerDeviceId;
+import tv.tributary.health.TunerInspection;
+import tv.tributary.health.TunerInspection.InspectionReport;
+import tv.tributary.server.route.StreamUrls;
 import tv.tributary.settings.Settings;
 
 /// The virtual tuners of this house; there are none until somebody adds one. Each is a user of its own, with a token
@@ -150,6 +153,18 @@ public final class Tuners implements TokenSource {
     public String address(VirtualTuner tuner, String base) {
         boolean first = all().stream().findFirst().filter(tuner::equals).isPresent();
         return first ? base : base + "/hdhomerun/" + tuner.device();
+    }
+
+    /// What media servers get of it now: reads its documents as they do. Blocks for some seconds.
+    ///
+    /// @param base as in [#address]
+    public InspectionReport inspect(VirtualTuner tuner, String base) {
+        return TunerInspection.of(address(tuner, base), new StreamUrls(base, grant(tuner)).guide());
+    }
+
+    /// Whether a profile of output decides what it has; its own groups mean nothing then.
+    public boolean isOfProfile(VirtualTuner tuner) {
+        return profiles.apply(tuner.device()).isPresent();
     }
 
     /// How many streams it says it offers at once. More than the accounts' connections, because clients count one for

@@ -198,7 +198,7 @@ final class ChannelEdits {
 
     private void edit(Callable<EditResult> work) {
         if (!turns.busy()) patience.playFromStart();
-        turns.run(() -> undoToasts.done(work.call()), undoToasts::tell);
+        turns.run(work, undoToasts::tell);
     }
 
     // lives

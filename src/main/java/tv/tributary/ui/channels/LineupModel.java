@@ -17,7 +17,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tv.tributary.catalog.edit.EditHistory;
-import tv.tributary.catalog.edit.EditHistory.EditStep;
 import tv.tributary.catalog.edit.EditTransaction.EditResult;
 import tv.tributary.catalog.edit.LineupFacets;
 import tv.tributary.catalog.edit.LineupSelection;
@@ -120,26 +119,17 @@ final class LineupModel {
     void apply() {
         var selection = selection();
         closeSheet();
-        background.run(() -> done(selectionEdits.select(selection)), this::report);
+        background.run(() -> selectionEdits.select(selection), this::report);
     }
 
-    private record Done(EditResult result, Optional<EditStep> step) {}
-
-    private Done done(EditResult result) {
-        return new Done(result, editHistory.ways().undo());
-    }
-
-    private void report(Done done) {
+    private void report(EditResult result) {
         toasts.offer(
-                done.result().words(),
-                Messages.of("action.undo"),
-                () -> done.step().ifPresent(this::takeBack));
+                result.words(), Messages.of("action.undo"), () -> result.step().ifPresent(this::takeBack));
     }
 
-    private void takeBack(EditStep step) {
+    private void takeBack(long step) {
         background.run(
-                () -> editHistory.takeBack(step.id()),
-                undone -> toasts.say(Messages.of("action.undone", undone.words())));
+                () -> editHistory.takeBack(step), undone -> toasts.say(Messages.of("action.undone", undone.words())));
     }
 
     private void show(LineupFacets facets) {

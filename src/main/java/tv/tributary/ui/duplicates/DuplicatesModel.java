@@ -97,12 +97,12 @@ final class DuplicatesModel {
 
     /// Does what the question asks.
     void yes(Question question) {
-        answer(question, () -> undoToasts.done(allQuestions.yes(question.id())), undoToasts::tell);
+        answer(question, () -> allQuestions.yes(question.id()), undoToasts::tell);
     }
 
     /// Leaves it as it is, for good.
     void no(Question question) {
-        answer(question, () -> undoToasts.done(allQuestions.no(question.id())), undoToasts::tell);
+        answer(question, () -> allQuestions.no(question.id()), undoToasts::tell);
     }
 
     /// Not now: asked again after a while, or when there is news.
@@ -112,11 +112,11 @@ final class DuplicatesModel {
 
     /// The same for all questions of a kind, those not in the list too.
     void yesToAll(QuestionKind all) {
-        answerAll(all, () -> undoToasts.done(allQuestions.yesToAll(all)), undoToasts::tell);
+        answerAll(all, () -> allQuestions.yesToAll(all), undoToasts::tell);
     }
 
     void noToAll(QuestionKind all) {
-        answerAll(all, () -> undoToasts.done(allQuestions.noToAll(all)), undoToasts::tell);
+        answerAll(all, () -> allQuestions.noToAll(all), undoToasts::tell);
     }
 
     void laterAll(QuestionKind all) {

@@ -1,6 +1,5 @@
 package tv.tributary.ui.fx;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -15,7 +14,7 @@ import tv.tributary.event.Subscription;
 import tv.tributary.text.Messages;
 
 /// Tells the user's edits with an undo that takes back exactly the edit told, and goes away once that is not in force
-/// any more. FX thread only, but for [#done].
+/// any more. FX thread only.
 public final class UndoToasts {
     /// As many messages can be on offer.
     private static final int LOOKED_AT = 100;
@@ -37,28 +36,19 @@ public final class UndoToasts {
         this.toasts = toasts;
     }
 
-    /// An edit, and the step as the history keeps it.
-    public record Told(EditResult edited, Optional<EditStep> step) {}
-
-    /// Finds the step of an edit just made. Blocks: run it where the edit was made, before another.
-    public Told done(EditResult edited) {
-        return new Told(edited, editHistory.ways().undo());
-    }
-
     // does
 
-    public void tell(Told told) {
-        var words = told.edited().words();
-        told.step()
+    public void tell(EditResult edited) {
+        var words = edited.words();
+        edited.step()
                 .ifPresentOrElse(
                         step -> toasts.offer(
                                 words,
                                 Messages.of("action.undo"),
-                                () -> walk(() -> editHistory.takeBack(step.id()), "action.undone"),
-                                takenBack.map(ids -> !ids.contains(step.id()))),
+                                () -> walk(() -> editHistory.takeBack(step), "action.undone"),
+                                takenBack.map(ids -> !ids.contains(step))),
                         () -> toasts.say(words));
-        if (!told.edited().notes().isEmpty())
-            toasts.say(String.join("\n", told.edited().notes()));
+        if (!edited.notes().isEmpty()) toasts.say(String.join("\n", edited.notes()));
     }
 
     /// Undoes the newest step.

@@ -136,7 +136,7 @@ final class GroupsModel {
     }
 
     private void edit(Callable<EditResult> work) {
-        turns.run(() -> undoToasts.done(work.call()), undoToasts::tell, this::ask);
+        turns.run(work, undoToasts::tell, this::ask);
     }
 
     // lives

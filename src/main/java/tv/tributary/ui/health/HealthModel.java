@@ -115,7 +115,7 @@ final class HealthModel {
                 .map(one -> one.channel().id())
                 .toList();
         if (ids.isEmpty()) return;
-        turns.run(() -> undoToasts.done(editor.hide(ids)), told -> {
+        turns.run(() -> editor.hide(ids), told -> {
             undoToasts.tell(told);
             refresh();
         });

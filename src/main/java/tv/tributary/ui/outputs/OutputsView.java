@@ -29,6 +29,7 @@ import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.EntryCard;
 import tv.tributary.ui.outputs.ClientApp.Addresses;
 import tv.tributary.ui.outputs.ProfilesModel.ProfileEntry;
+import tv.tributary.ui.outputs.TunersModel.Inspection;
 import tv.tributary.ui.outputs.TunersModel.TunerEntry;
 
 /// The page: the addresses for players that read playlists, a card per tuner for media servers, and the form that
@@ -86,6 +87,7 @@ final class OutputsView extends StackPane {
         page.getStyleClass().add("page");
         getChildren().setAll(page, over);
         model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
+        model.inspection.subscribe(now -> now.ifPresentOrElse(this::showInspection, this::hideForm));
         model.entries.subscribe(entries -> entries.ifPresent(list::setItems));
         profiles.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
         profiles.entries.subscribe(entries -> entries.ifPresent(profileCards::setItems));
@@ -139,7 +141,7 @@ final class OutputsView extends StackPane {
     private void closeDrawer() {
         if (connect.isOpen.get()) connect.close();
         if (profiles.form.get().isPresent()) profiles.closeForm();
-        if (model.form.get().isPresent()) model.closeForm();
+        if (model.form.get().isPresent() || model.inspection.get().isPresent()) model.closeForm();
     }
 
     private Node createProfiles() {
@@ -203,6 +205,12 @@ final class OutputsView extends StackPane {
         return section;
     }
 
+    private void showInspection(Inspection inspection) {
+        var sheet = new InspectionSheet(model, inspection);
+        over.show(sheet);
+        sheet.focusFirst();
+    }
+
     private void showForm(TunerForm form) {
         var sheet = new TunerFormView(form, model);
         over.show(sheet);
@@ -218,7 +226,8 @@ final class OutputsView extends StackPane {
     private void hideForm() {
         if (connect.isOpen.get()
                 || profiles.form.get().isPresent()
-                || model.form.get().isPresent()) return;
+                || model.form.get().isPresent()
+                || model.inspection.get().isPresent()) return;
         var wasOpen = over.isVisible();
         over.hide();
         // Else the keyboard would jump to the sidebar, where Enter leaves the page.

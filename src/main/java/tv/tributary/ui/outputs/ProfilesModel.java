@@ -1,6 +1,7 @@
 package tv.tributary.ui.outputs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -84,7 +85,7 @@ final class ProfilesModel {
 
     /// Groups in use, and those of the profile that no channel has at present.
     private SequencedMap<String, Integer> groups(OutputProfile profile) {
-        var sizes = channels.groupSizes();
+        var sizes = new LinkedHashMap<>(channels.groupSizes());
         for (var group : profile.view().channels().groups().names()) sizes.putIfAbsent(group, 0);
         return sizes;
     }

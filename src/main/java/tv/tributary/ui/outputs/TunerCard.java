@@ -32,6 +32,12 @@ final class TunerCard {
                 .part(addressLine("outputs.tuner.address", address), shown -> address.set(shown.typed()))
                 .actions(List.of(
                         new Action<>(
+                                "mdi2e-eye-check-outline",
+                                "outputs.tuner.inspect",
+                                List.of(KeyCode.I),
+                                _ -> true,
+                                model::inspect),
+                        new Action<>(
                                 "mdi2k-key-change",
                                 "outputs.tuner.renew",
                                 List.of(),

@@ -53,8 +53,9 @@ final class TunerForm {
         return editing;
     }
 
-    /// None for all channels.
+    /// None for all channels; as they were where there is no choice.
     List<String> groups() {
+        if (choices.isEmpty()) return editing.map(VirtualTuner::groups).orElse(List.of());
         return choices.stream()
                 .filter(choice -> choice.chosen().get())
                 .map(GroupChoice::name)

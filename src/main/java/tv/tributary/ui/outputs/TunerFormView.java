@@ -31,6 +31,8 @@ final class TunerFormView extends StackPane {
     private Node createFields() {
         var problem = form.nameMissing.map(missing -> missing ? Messages.of("outputs.tuner.form.name.missing") : "");
         var groups = new GroupChecklist("outputs.tuner.form.groups", form.choices);
+        groups.setVisible(!form.choices.isEmpty());
+        groups.setManaged(!form.choices.isEmpty());
         return FormSheet.fields(
                 FormSheet.field("outputs.tuner.form.name", name, problem),
                 FormSheet.field(

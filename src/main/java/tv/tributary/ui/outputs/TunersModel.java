@@ -1,6 +1,7 @@
 package tv.tributary.ui.outputs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -12,6 +13,7 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.event.Event;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
+import tv.tributary.health.TunerInspection.InspectionReport;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.hdhomerun.Tuners.Discovery;
@@ -35,6 +37,11 @@ final class TunersModel {
         }
     }
 
+    /// A tuner that is looked at as media servers do.
+    ///
+    /// @param report empty while it is read
+    record Inspection(TunerEntry entry, Optional<InspectionReport> report) {}
+
     // shows
     /// The oldest first; empty Optional until first read.
     final ObjectProperty<Optional<List<TunerEntry>>> entries = new SimpleObjectProperty<>(Optional.empty());
@@ -42,9 +49,13 @@ final class TunersModel {
     /// The form while it is open.
     final ObjectProperty<Optional<TunerForm>> form;
 
+    /// What media servers get of a tuner, while that is looked at; empty Optional of a report until it is known.
+    final ObjectProperty<Optional<Inspection>> inspection = new SimpleObjectProperty<>(Optional.empty());
+
     private final Tuners tuners;
     private final Channels channels;
     private final ReadOnlyStringProperty address;
+    private final Background background;
     private final LatestQuery list;
     private final OpenForm<TunerForm> forms;
     private final SerialExecutor turns;
@@ -63,6 +74,7 @@ final class TunersModel {
         this.tuners = tuners;
         this.channels = channels;
         this.address = address;
+        this.background = background;
         this.list = new LatestQuery(background);
         this.forms = new OpenForm<>(background);
         this.form = forms.shown;
@@ -81,14 +93,37 @@ final class TunersModel {
         forms.open(() -> groups(entry.tuner()), groups -> TunerForm.of(entry.tuner(), groups));
     }
 
-    /// Groups in use, and those the tuner was given that no channel has at present.
+    /// None where a profile decides; else the groups in use, and those the tuner was given that no channel has at
+    /// present.
     private SequencedMap<String, Integer> groups(VirtualTuner tuner) {
-        var sizes = channels.groupSizes();
+        if (tuners.isOfProfile(tuner)) return new LinkedHashMap<>();
+        var sizes = new LinkedHashMap<>(channels.groupSizes());
         for (var group : tuner.groups()) sizes.putIfAbsent(group, 0);
         return sizes;
     }
 
+    /// Looks at a tuner as media servers do.
+    void inspect(TunerEntry entry) {
+        closeForm();
+        var asked = new Inspection(entry, Optional.empty());
+        inspection.set(Optional.of(asked));
+        background.run(
+                () -> tuners.inspect(entry.tuner(), address.get()),
+                report -> answered(asked, Optional.of(report)),
+                failure -> {
+                    answered(asked, Optional.empty());
+                    background.report(failure);
+                });
+    }
+
+    /// Not what may be looked at since.
+    private void answered(Inspection asked, Optional<InspectionReport> report) {
+        if (inspection.get().filter(now -> now == asked).isEmpty()) return;
+        inspection.set(report.map(known -> new Inspection(asked.entry(), Optional.of(known))));
+    }
+
     void closeForm() {
+        inspection.set(Optional.empty());
         forms.close();
     }
 

@@ -65,7 +65,7 @@ final class TitleChanges {
     }
 
     private void edit(Callable<EditResult> change) {
-        turns.run(() -> undoToasts.done(change.call()), undoToasts::tell);
+        turns.run(change, undoToasts::tell);
     }
 
     Subscription open() {

@@ -53,6 +53,21 @@ class EditHistoryTest {
     }
 
     @Test
+    void anEditKnowsItsOwnStepAndOneThatChangesNothingHasNone() {
+        var renamed = editor().rename(id("Alpha"), "First");
+        var bravo = id("Bravo");
+        var hidden = editor().hide(List.of(bravo));
+        assertThat(editor().hide(List.of(bravo)).step()).isEmpty();
+        assertThat(history().recent(2))
+                .extracting(EditStep::id)
+                .containsExactly(hidden.step().orElseThrow(), renamed.step().orElseThrow());
+
+        history().takeBack(renamed.step().orElseThrow());
+
+        assertThat(rig.names()).containsExactly("Alpha", "Charlie");
+    }
+
+    @Test
     void stepsAreUndoneAfterARestart() {
         editor().merge(List.of(id("Alpha"), id("Bravo")));
         rig.restart(Duration.ofDays(90));

@@ -18,6 +18,11 @@ import tv.tributary.access.View.NameFilter;
 import tv.tributary.access.View.NameFilter.FilterMode;
 import tv.tributary.access.View.StreamFormat;
 import tv.tributary.event.Subscription;
+import tv.tributary.health.TunerInspection.ClientResult;
+import tv.tributary.health.TunerInspection.DvrClient;
+import tv.tributary.health.TunerInspection.Finding;
+import tv.tributary.health.TunerInspection.InspectionReport;
+import tv.tributary.health.TunerInspection.TunerFinding;
 import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.ProfileOutputs.SavedProfile;
@@ -30,6 +35,7 @@ import tv.tributary.ui.outputs.ClientApp.Addresses;
 import tv.tributary.ui.outputs.ConnectModel.ConnectSources;
 import tv.tributary.ui.outputs.ConnectModel.ConnectTarget;
 import tv.tributary.ui.outputs.ProfilesModel.ProfileEntry;
+import tv.tributary.ui.outputs.TunersModel.Inspection;
 import tv.tributary.ui.outputs.TunersModel.TunerEntry;
 
 /// Draws the page of outputs in its states, to look at: `OutputsGallery FOLDER`.
@@ -102,6 +108,26 @@ final class OutputsGallery {
                     }));
             Gallery.save(
                     folder,
+                    "outputs-inspection",
+                    1072,
+                    900,
+                    () -> view(home, model -> {
+                        fill(model);
+                        var entry = model.entries.get().orElseThrow().getFirst();
+                        model.inspection.set(Optional.of(new Inspection(entry, Optional.of(report()))));
+                    }));
+            Gallery.save(
+                    folder,
+                    "outputs-inspection-reading",
+                    1072,
+                    700,
+                    () -> view(home, model -> {
+                        fill(model);
+                        var entry = model.entries.get().orElseThrow().getFirst();
+                        model.inspection.set(Optional.of(new Inspection(entry, Optional.empty())));
+                    }));
+            Gallery.save(
+                    folder,
                     "outputs-form",
                     1072,
                     760,
@@ -114,6 +140,22 @@ final class OutputsGallery {
                         model.form.set(Optional.of(TunerForm.of(LIVING_ROOM, groups)));
                     }));
         }
+    }
+
+    private static InspectionReport report() {
+        var many = new Finding(TunerFinding.TOO_MANY_CHANNELS, List.of("480", "612"));
+        var typed = new Finding(TunerFinding.TYPE_ADDRESS, List.of("http://192.168.1.5:9188"));
+        return new InspectionReport(
+                "Plex, living room",
+                6,
+                612,
+                List.of("1 BBC One", "2 BBC Two", "3 ITV1", "4 Channel 4", "5 Channel 5"),
+                588,
+                List.of(
+                        new ClientResult(DvrClient.PLEX, 480, List.of(many)),
+                        new ClientResult(DvrClient.JELLYFIN, 612, List.of(typed)),
+                        new ClientResult(DvrClient.EMBY, 612, List.of()),
+                        new ClientResult(DvrClient.CHANNELS, 612, List.of())));
     }
 
     private static OutputsView view(Household home, Consumer<TunersModel> state) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.access.Grant;
 import tv.tributary.access.OutputProfiles;
 import tv.tributary.access.TokenGate.Sighting;
+import tv.tributary.access.View;
+import tv.tributary.access.View.ChannelFilter;
 import tv.tributary.access.View.NameFilter;
 import tv.tributary.access.View.NameFilter.FilterMode;
 import tv.tributary.event.Subscription;
@@ -130,6 +132,19 @@ final class ProfilesModelTest {
         assertThat(kids.addresses().tuner()).contains("192.168.1.5:9188");
         assertThat(tuners.view(tuners.all().getFirst()).channels().groups())
                 .isEqualTo(NameFilter.only(List.of("Kids")));
+    }
+
+    @Test
+    void theFormOfAProfileKnowsItsGroupsAlsoThoseThatNoChannelHas() throws Exception {
+        outputs.add("Kids", View.all().with(ChannelFilter.all().with(NameFilter.only(List.of("Gone")))), false);
+        var entry = only();
+        run(() -> model.edit(entry));
+        until(() -> model.form.get().isPresent());
+        var chosen = FxToolkit.on(() -> model.form.get().orElseThrow().groups.stream()
+                .filter(group -> group.chosen().get())
+                .map(group -> group.name())
+                .toList());
+        assertThat(chosen).containsExactly("Gone");
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tv.tributary.access.Grant;
 import tv.tributary.access.OutputProfiles;
+import tv.tributary.access.View;
 import tv.tributary.event.Subscription;
+import tv.tributary.health.TunerInspection.TunerFinding;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
@@ -41,7 +43,8 @@ final class TunersModelTest {
             """;
 
     private final Household home = new Household();
-    private final Tuners tuners = new Tuners(home.settings, () -> 2);
+    private final OutputProfiles outputProfiles = new OutputProfiles(home.settings);
+    private final Tuners tuners = new Tuners(home.settings, () -> 2, outputProfiles::viewOf);
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("http://192.168.1.5:9188");
     private final TunersModel model;
     private Subscription opened = Subscription.none();
@@ -86,8 +89,52 @@ final class TunersModelTest {
         return only().tuner();
     }
 
+    @Test
+    void theTunerOfAProfileOffersNoGroupsForTheProfileDecides() throws Exception {
+        var profiles = new ProfileOutputs(outputProfiles, tuners, home.catalog.channels());
+        profiles.add("Kids", View.all(), true);
+        var entry = only();
+
+        run(() -> model.edit(entry));
+        until(() -> model.form.get().isPresent());
+        assertThat(FxToolkit.on(() -> model.form.get().orElseThrow().choices)).isEmpty();
+        run(() -> {
+            model.form.get().orElseThrow().name.set("Kids'' room");
+            model.save(model.form.get().orElseThrow());
+        });
+        until(() -> home.toasts.said.stream().anyMatch(words -> words.contains("Kids")));
+        assertThat(tuners.all().getFirst().groups()).isEmpty();
+
+        var own = tuners.add("Own", List.of("News"));
+        run(() -> model.edit(new TunerEntry(own, "", 2, 1)));
+        until(() -> model.form.get().isPresent());
+        assertThat(FxToolkit.on(() -> model.form.get().orElseThrow().choices.size()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatMediaServersSeeIsShownForTheTunerThatWasAskedForLast() throws Exception {
+        address.set("http://127.0.0.1:1");
+        var tuner = add();
+        var first = new TunerEntry(tuner, "first", 2, 2);
+        var second = new TunerEntry(tuner, "second", 2, 2);
+        run(() -> {
+            model.inspect(first);
+            model.inspect(second);
+        });
+        until(() -> model.inspection.get().flatMap(now -> now.report()).isPresent());
+        var shown = FxToolkit.on(() -> model.inspection.get().orElseThrow());
+        assertThat(shown.entry()).isSameAs(second);
+        assertThat(shown.report().orElseThrow().clients())
+                .allSatisfy(client -> assertThat(client.findings())
+                        .extracting(finding -> finding.what())
+                        .containsExactly(TunerFinding.UNREACHABLE));
+        run(model::closeForm);
+        assertThat(FxToolkit.on(() -> model.inspection.get())).isEmpty();
+    }
+
     private OutputsView view() {
-        var profiles = new ProfileOutputs(new OutputProfiles(home.settings), tuners, home.catalog.channels());
+        var profiles = new ProfileOutputs(outputProfiles, tuners, home.catalog.channels());
         var profilesModel = new ProfilesModel(
                 profiles, tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts);
         var sources = new ConnectSources(() -> Grant.of("household", "All", "x"), _ -> Subscription.none());
