@@ -15,9 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.server.discovery.DiscoverySettings;
+import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.discovery.ServerDiscovery.DiscoveryMethod;
 import tv.tributary.server.discovery.ServerDiscovery.DiscoveryState;
 import tv.tributary.server.http.NetworkSettings;
+import tv.tributary.settings.Settings;
+import tv.tributary.testkit.TempStore;
 
 /// Being found: switched on and off over the API, the description behind it, and a second port for Jellyfin.
 @Timeout(60)
@@ -26,15 +29,23 @@ class DiscoveryApiTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final House house = new House();
+    private final TempStore other = new TempStore();
+    /// Of a port alone: the house has one of its own, which says what came of it as well.
+    private final ServerDiscovery alone = new ServerDiscovery(new Settings(other.database()));
 
     @AfterEach
     void close() {
         house.close();
+        other.close();
     }
 
     private void await(DiscoveryMethod method, DiscoveryState wanted) {
+        await(house.discovery, method, wanted);
+    }
+
+    private static void await(ServerDiscovery discovery, DiscoveryMethod method, DiscoveryState wanted) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (house.discovery.state(method) != wanted) {
+        while (discovery.state(method) != wanted) {
             assertThat(System.nanoTime()).as("%s", method).isLessThan(deadline);
             LockSupport.parkNanos(1_000_000);
         }
@@ -88,13 +99,13 @@ class DiscoveryApiTest {
         int second = freePort();
         try (var port = second(second)) {
             port.start(LOOPBACK);
-            house.settings.save(DiscoverySettings.NAME, new DiscoverySettings(false, false, true));
-            await(DiscoveryMethod.PORT_80, DiscoveryState.LISTENING);
+            alone.save(new DiscoverySettings(false, false, true));
+            await(alone, DiscoveryMethod.PORT_80, DiscoveryState.LISTENING);
 
             assertThat(get(second)).isEqualTo("behind both\n");
 
-            house.settings.save(DiscoverySettings.NAME, new DiscoverySettings(false, false, false));
-            await(DiscoveryMethod.PORT_80, DiscoveryState.OFF);
+            alone.save(new DiscoverySettings(false, false, false));
+            await(alone, DiscoveryMethod.PORT_80, DiscoveryState.OFF);
             try (var free = new ServerSocket(second, 1, LOOPBACK)) {
                 assertThat(free.isBound()).isTrue();
             }
@@ -106,9 +117,9 @@ class DiscoveryApiTest {
         try (var taken = new ServerSocket(0, 1, LOOPBACK);
                 var port = second(taken.getLocalPort())) {
             port.start(LOOPBACK);
-            house.settings.save(DiscoverySettings.NAME, new DiscoverySettings(false, false, true));
+            alone.save(new DiscoverySettings(false, false, true));
 
-            await(DiscoveryMethod.PORT_80, DiscoveryState.PORT_TAKEN);
+            await(alone, DiscoveryMethod.PORT_80, DiscoveryState.PORT_TAKEN);
         }
         assertThat(DiscoveryMethod.PORT_80.words(DiscoveryState.PORT_TAKEN)).contains("type a tuner's address");
     }
@@ -145,7 +156,7 @@ class DiscoveryApiTest {
 
     private UsualPort second(int port) {
         return new UsualPort(
-                house.discovery,
+                alone,
                 (bind, at) -> LanServer.open(
                         bind, at, exchange -> exchange.getResponseSender().send("behind both\n")),
                 house.server::port,
