@@ -118,7 +118,7 @@ final class TunersModel {
 
     /// Not what may be looked at since.
     private void answered(Inspection asked, Optional<InspectionReport> report) {
-        if (inspection.get().filter(now -> now == asked).isEmpty()) return;
+        if (inspection.get().filter(asked::equals).isEmpty()) return;
         inspection.set(report.map(known -> new Inspection(asked.entry(), Optional.of(known))));
     }
 
