@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import tv.tributary.format.json.Json;
 
 /// Clients that lose a whole document over one field of another type, each as its own source declares its types.
-/// Values are those of [Json]: texts, numbers, booleans, lists and maps; empty for `null`.
+/// Values are those of JSON: texts, numbers, booleans, lists and maps; empty for `null`.
 enum StrictClient {
     /// The plug-in Jellyfin.Xtream: C# types read by Json.NET. A text that is a number is one; a fraction is no `int`,
     /// an empty text is no number and no date. What is not sent keeps its default.
