@@ -3,10 +3,13 @@ package tv.tributary.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import tv.tributary.engine.DataFolder;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
+import tv.tributary.engine.StartupFailure;
 import tv.tributary.format.json.Json;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
@@ -16,6 +19,10 @@ import tv.tributary.text.Messages;
 /// The API of the instance that runs on a data folder. Where none runs, one is started for as long as this is open.
 final class ApiClient implements AutoCloseable {
     private static final int REFUSED = 400;
+    /// A start takes no longer, unless much has to be brought up to date.
+    private static final Duration STARTING = Duration.ofSeconds(15);
+
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     /// The body of every error of the API.
     private record Problem(String error) {}
@@ -32,14 +39,30 @@ final class ApiClient implements AutoCloseable {
         this.running = running;
     }
 
-    /// @throws tv.tributary.engine.StartupFailure if none runs and none can be started
+    /// Waits a while for an instance that has the folder but does not answer yet: it is starting, or ending.
+    ///
+    /// @throws StartupFailure if none runs and none can be started
     static ApiClient open(Path folder) {
         var http = new Http();
+        long deadline = System.nanoTime() + STARTING.toNanos();
+        while (true) {
+            var running = ofRunning(http, folder);
+            if (running.isPresent()) return running.get();
+            try {
+                return start(http, folder);
+            } catch (StartupFailure e) {
+                boolean waits = e.reason() == StartupFailure.Reason.ALREADY_RUNNING && System.nanoTime() < deadline;
+                if (!waits) throw e;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private static Optional<ApiClient> ofRunning(Http http, Path folder) {
         return DataFolder.running(folder)
                 .map(running -> new ApiClient(
                         http, new RestClient(http, running.address(), token(folder)), () -> {}, Optional.of(running)))
-                .filter(ApiClient::answers)
-                .orElseGet(() -> start(http, folder));
+                .filter(ApiClient::answers);
     }
 
     private static ApiClient start(Http http, Path folder) {

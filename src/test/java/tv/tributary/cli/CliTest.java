@@ -2,10 +2,13 @@ package tv.tributary.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,25 @@ class CliTest {
             assertThat(run("--headless", "--data", temp.toString())).isEqualTo(4);
         }
         assertThat(err.toString()).contains("already running", temp.toString()).hasLineCount(1);
+    }
+
+    @Test
+    void aCommandWaitsForAnInstanceThatHasTheFolderButDoesNotAnswerYet() throws Exception {
+        Files.createDirectories(temp);
+        try (var file = FileChannel.open(temp.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            var lock = file.lock();
+            var release = Thread.ofVirtual().start(() -> {
+                try {
+                    Thread.sleep(700);
+                    lock.release();
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(run("provider", "list", "--data", temp.toString())).isZero();
+            release.join();
+        }
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test
