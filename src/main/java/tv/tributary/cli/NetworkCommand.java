@@ -1,16 +1,11 @@
 package tv.tributary.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tv.tributary.text.Messages;
 
 /// `tributary network …`: where the server is reached, what stands in front of it, and how it is found.
@@ -19,7 +14,7 @@ import tv.tributary.text.Messages;
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.network.about}",
         synopsisSubcommandLabel = "(show | set)")
-final class NetworkCommand implements Runnable {
+final class NetworkCommand extends ApiCommand {
     private static final String NETWORK = "/api/settings/network";
     private static final String DISCOVERY = "/api/discovery";
 
@@ -49,12 +44,6 @@ final class NetworkCommand implements Runnable {
     private record Method(boolean on, String words) {}
 
     private record Discovery(Method mdns, Method ssdp, Method port80) {}
-
-    @ParentCommand
-    private @Nullable StartCommand parent;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
@@ -105,7 +94,7 @@ final class NetworkCommand implements Runnable {
                 noProxies ? List.of() : proxies,
                 basePath,
                 httpsPort,
-                Optional.ofNullable(certificate).map(NetworkCommand::absolute).orElse(null),
+                Optional.ofNullable(certificate).map(ApiCommand::absolute).orElse(null),
                 noHostNames ? List.of() : hostNames);
         var switches = new DiscoverySwitches(mdns, ssdp, port80);
         try (var apiClient = api()) {
@@ -116,13 +105,6 @@ final class NetworkCommand implements Runnable {
                 out().println(Messages.of("cli.network.next-start"));
         }
         return 0;
-    }
-
-    /// The server may run in another folder.
-    private static String absolute(String certificate) {
-        return certificate.isBlank()
-                ? ""
-                : Path.of(certificate).toAbsolutePath().toString();
     }
 
     private void tell(ApiClient apiClient) {
@@ -153,13 +135,5 @@ final class NetworkCommand implements Runnable {
                 String.join(", ", some.stream().map(String::valueOf).toList());
             default -> String.valueOf(value);
         };
-    }
-
-    private ApiClient api() {
-        return Optional.ofNullable(parent).orElseThrow().api();
-    }
-
-    private PrintWriter out() {
-        return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
     }
 }

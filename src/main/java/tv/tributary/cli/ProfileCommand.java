@@ -1,16 +1,12 @@
 package tv.tributary.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tv.tributary.text.Messages;
 
 /// `tributary profile …`: profiles of output, each with addresses of its own.
@@ -19,7 +15,7 @@ import tv.tributary.text.Messages;
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.profile.about}",
         synopsisSubcommandLabel = "(list | add | change | split | renew | remove)")
-final class ProfileCommand implements Runnable {
+final class ProfileCommand extends ApiCommand {
     private enum Format {
         TS,
         HLS
@@ -143,12 +139,6 @@ final class ProfileCommand implements Runnable {
         }
     }
 
-    @ParentCommand
-    private @Nullable StartCommand parent;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public void run() {
         list(false);
@@ -232,13 +222,5 @@ final class ProfileCommand implements Runnable {
                 Messages.of("cli.column.address"));
         for (var one : all) textTable.add(one.id(), one.name(), one.channels(), one.playlist());
         textTable.print(out());
-    }
-
-    private ApiClient api() {
-        return Optional.ofNullable(parent).orElseThrow().api();
-    }
-
-    private PrintWriter out() {
-        return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
     }
 }

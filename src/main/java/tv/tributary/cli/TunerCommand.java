@@ -1,15 +1,10 @@
 package tv.tributary.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tv.tributary.health.TunerInspection.DvrClient;
 import tv.tributary.text.Messages;
 
@@ -19,7 +14,7 @@ import tv.tributary.text.Messages;
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.tuner.about}",
         synopsisSubcommandLabel = "(list | add | change | inspect | renew | remove)")
-final class TunerCommand implements Runnable {
+final class TunerCommand extends ApiCommand {
     private enum Discovery {
         OFF,
         LISTENING,
@@ -40,12 +35,6 @@ final class TunerCommand implements Runnable {
             @Nullable String name,
             @Nullable Integer streams,
             @Nullable List<String> groups) {}
-
-    @ParentCommand
-    private @Nullable StartCommand parent;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
@@ -144,13 +133,5 @@ final class TunerCommand implements Runnable {
         textTable.print(out());
         if (all.discovery() == Discovery.LISTENING) out().println(Messages.of("discovery.listening"));
         if (all.discovery() == Discovery.PORT_TAKEN) out().println(Messages.of("discovery.port-taken"));
-    }
-
-    private ApiClient api() {
-        return Optional.ofNullable(parent).orElseThrow().api();
-    }
-
-    private PrintWriter out() {
-        return Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
     }
 }

@@ -2,12 +2,10 @@ package tv.tributary.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,12 +85,6 @@ class ActivityCommandTest {
     }
 
     private int run(String... arguments) {
-        var all = new ArrayList<>(List.of(arguments));
-        all.add("--data=" + temp);
-        var desktopLauncher = (DesktopLauncher) _ -> {
-            throw new AssertionError("there is no screen here");
-        };
-        return new Cli(desktopLauncher, new PrintWriter(out, true), new PrintWriter(err, true))
-                .run(all.toArray(String[]::new));
+        return CliRun.run(temp, out, err, arguments);
     }
 }

@@ -141,9 +141,6 @@ class CheckCommandTest {
     }
 
     private int run(String... arguments) {
-        var desktopLauncher = (DesktopLauncher) _ -> {
-            throw new AssertionError("there is no screen here");
-        };
-        return new Cli(desktopLauncher, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
+        return CliRun.run(out, err, arguments);
     }
 }

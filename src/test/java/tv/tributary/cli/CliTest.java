@@ -3,7 +3,6 @@ package tv.tributary.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -412,9 +411,6 @@ class CliTest {
     }
 
     private int run(String... arguments) {
-        var desktopLauncher = (DesktopLauncher) _ -> {
-            throw new AssertionError("there is no screen here");
-        };
-        return new Cli(desktopLauncher, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
+        return CliRun.run(out, err, arguments);
     }
 }

@@ -2,11 +2,8 @@ package tv.tributary.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,13 +61,6 @@ class TunerCommandTest {
     }
 
     private int run(String... args) {
-        var all = new ArrayList<>(List.of(args));
-        all.add("--data");
-        all.add(temp.toString());
-        var desktopLauncher = (DesktopLauncher) _ -> {
-            throw new AssertionError("there is no screen here");
-        };
-        return new Cli(desktopLauncher, new PrintWriter(out, true), new PrintWriter(err, true))
-                .run(all.toArray(String[]::new));
+        return CliRun.run(temp, out, err, args);
     }
 }

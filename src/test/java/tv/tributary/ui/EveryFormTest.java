@@ -70,6 +70,7 @@ class EveryFormTest {
         form(Place.OUTPUTS, "outputs.profile.add");
         form(Place.PEOPLE, "people.user.add");
         form(Place.MEDIA_SERVERS, "exports.add");
+        form(Place.ALERTS, "alerts.add");
         form(Place.CHANNELS, "selection.title");
     }
 

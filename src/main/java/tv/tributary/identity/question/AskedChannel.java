@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,15 +40,9 @@ record AskedChannel(long id, ChannelKey key, List<AskedStream> streams) {
     /// The guide ids of some streams, in lower case.
     static Set<String> guideIds(Collection<AskedStream> streams) {
         return streams.stream()
-                .map(AskedChannel::guideId)
+                .map(AskedStream::guideId)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toSet());
-    }
-
-    /// `0`, `N/A` and `null` stand for none.
-    static String guideId(AskedStream stream) {
-        var id = stream.listed().tvgId().strip().toLowerCase(Locale.ROOT);
-        return id.length() < 2 || id.equals("n/a") || id.equals("null") ? "" : id;
     }
 
     /// What the directory makes of some streams that are taken for one channel.

@@ -86,11 +86,11 @@ final class SplitFinder {
                     for (var title : titles.keySet())
                         put(parts, all, stream -> letters(stream).equals(title), Cut.TITLE);
                 }
-                var ids = grouped(inCountry, AskedChannel::guideId);
+                var ids = grouped(inCountry, AskedStream::guideId);
                 ids.remove("");
                 if (ids.size() > 1) {
                     for (var id : ids.keySet())
-                        put(parts, all, stream -> AskedChannel.guideId(stream).equals(id), Cut.GUIDE_ID);
+                        put(parts, all, stream -> stream.guideId().equals(id), Cut.GUIDE_ID);
                 }
             }
         }

@@ -1,11 +1,9 @@
 package tv.tributary.ui.alerts;
 
-import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -14,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,28 +37,22 @@ final class AlertFormView extends VBox {
     AlertFormView(AlertForm form, AlertsModel model) {
         this.form = form;
         this.model = model;
-        getStyleClass().add("provider-form");
-        var body = createFields();
-        VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().setAll(createHead(), body, createFoot());
+        var fields = createFields();
+        VBox.setVgrow(fields, Priority.ALWAYS);
+        var sheet = new FormSheet(
+                Messages.of(form.isNew() ? "alerts.add" : "alerts.edit"),
+                new VBox(fields, createOutcome()),
+                form.working,
+                () -> model.save(form),
+                model::closeForm,
+                createTest());
+        VBox.setVgrow(sheet, Priority.ALWAYS);
+        getChildren().setAll(sheet);
     }
 
     void focusFirst() {
         applyCss();
         name.requestFocus();
-    }
-
-    private Node createHead() {
-        var title = new Label(Messages.of(form.isNew() ? "alerts.add" : "alerts.edit"));
-        title.getStyleClass().add("form-title");
-        var close = new Button("", new FontIcon("mdi2c-close"));
-        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        close.setAccessibleText(Messages.of("action.cancel"));
-        close.setOnAction(_ -> model.closeForm());
-        var head = new HBox(title, new Spacer(), close);
-        head.getStyleClass().add("form-head");
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
     }
 
     private Node createFields() {
@@ -124,28 +115,24 @@ final class AlertFormView extends VBox {
         return box;
     }
 
-    private Node createFoot() {
-        var problem = new Label();
-        problem.getStyleClass().add("form-hint");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
-        form.problem.subscribe(_ -> show(problem));
-        form.said.subscribe(_ -> show(problem));
+    private Button createTest() {
         var test = new Button(Messages.of("alerts.test"), new FontIcon("mdi2s-send-outline"));
         test.disableProperty().bind(form.working);
         test.setOnAction(_ -> model.test(form));
-        var save = new Button(Messages.of("providers.form.save"));
-        save.getStyleClass().add(Styles.ACCENT);
-        save.disableProperty().bind(form.working);
-        save.setOnAction(_ -> model.save(form));
-        var cancel = new Button(Messages.of("action.cancel"));
-        cancel.setOnAction(_ -> model.closeForm());
-        var buttons = new HBox(test, new Spacer(), cancel, save);
-        buttons.getStyleClass().add("form-foot");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        var words = new VBox(problem);
-        words.getStyleClass().add("alert-outcome");
-        return new VBox(words, buttons);
+        return test;
+    }
+
+    /// What is wrong, or what came of a test.
+    private Node createOutcome() {
+        var words = new Label();
+        words.getStyleClass().add("form-hint");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        form.problem.subscribe(_ -> show(words));
+        form.said.subscribe(_ -> show(words));
+        var outcome = new VBox(words);
+        outcome.getStyleClass().add("alert-outcome");
+        return outcome;
     }
 
     private void show(Label problem) {

@@ -23,10 +23,17 @@ import tv.tributary.text.Messages;
 /// spinner saves.
 public final class FormSheet extends VBox {
     /// @param isBlocked while nothing can be saved
-    public FormSheet(String title, Node body, ObservableValue<Boolean> isBlocked, Runnable onSave, Runnable onCancel) {
+    /// @param others what else can be done, at the left of its foot
+    public FormSheet(
+            String title,
+            Node body,
+            ObservableValue<Boolean> isBlocked,
+            Runnable onSave,
+            Runnable onCancel,
+            Button... others) {
         getStyleClass().add("provider-form");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().setAll(createHead(title, onCancel), body, createFoot(isBlocked, onSave, onCancel));
+        getChildren().setAll(createHead(title, onCancel), body, createFoot(isBlocked, onSave, onCancel, others));
         // A filter, as a spinner keeps Enter for itself.
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER
@@ -50,14 +57,16 @@ public final class FormSheet extends VBox {
         return head;
     }
 
-    private static Node createFoot(ObservableValue<Boolean> isBlocked, Runnable onSave, Runnable onCancel) {
+    private static Node createFoot(
+            ObservableValue<Boolean> isBlocked, Runnable onSave, Runnable onCancel, Button... others) {
         var save = new Button(Messages.of("providers.form.save"));
         save.getStyleClass().add(Styles.ACCENT);
         save.disableProperty().bind(isBlocked);
         save.setOnAction(_ -> onSave.run());
         var cancel = new Button(Messages.of("action.cancel"));
         cancel.setOnAction(_ -> onCancel.run());
-        var foot = new HBox(new Spacer(), cancel, save);
+        var foot = new HBox(others);
+        foot.getChildren().addAll(new Spacer(), cancel, save);
         foot.getStyleClass().add("form-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);
         return foot;
