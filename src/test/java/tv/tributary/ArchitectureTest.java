@@ -44,7 +44,7 @@ class ArchitectureTest {
             List.of("event", "ffmpeg", "identity"),
             List.of("upstream", "store", "job", "logo"),
             List.of("relay", "catalog", "library", "health", "settings", "activity", "guide"),
-            List.of("stats", "access", "notify"),
+            List.of("stats", "access", "notify", "dvr"),
             List.of("server"),
             List.of("engine"),
             List.of("ui", "cli"));
