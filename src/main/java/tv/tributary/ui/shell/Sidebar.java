@@ -29,7 +29,8 @@ import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Section;
 
 /// The places at the window's left edge, in groups, with search, messages and settings at the foot. Shows icons only
-/// where the user collapsed it and in a window that is too narrow for more.
+/// where the user collapsed it and in a window that is too narrow for more; its rows are lower in a window that is too
+/// low for all of them.
 final class Sidebar extends VBox {
     static final double WIDE = 208;
     static final double NARROW = 64;
@@ -38,8 +39,9 @@ final class Sidebar extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass COLLAPSED = PseudoClass.getPseudoClass("collapsed");
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
-    /// The groups; they scroll in a window that is too low for them. Head and foot stay.
+    /// The groups; they scroll in a window that is too low even for low rows. Head and foot stay.
     private final VBox places = new VBox();
 
     private final ScrollPane scroll = new ScrollPane(places);
@@ -47,6 +49,11 @@ final class Sidebar extends VBox {
     private final BooleanProperty chosen = new SimpleBooleanProperty();
     private final DoubleProperty windowWidth = new SimpleDoubleProperty(ROOMY_WINDOW);
     private final BooleanBinding collapsed = chosen.or(windowWidth.lessThan(ROOMY_WINDOW));
+
+    /// The height it needs with rows of full height; known once it had too little.
+    private double fullHeight;
+
+    private boolean compact;
 
     /// @param pages holds its pages already
     Sidebar(PageHost pages, Button bell, Runnable openPalette) {
@@ -75,6 +82,25 @@ final class Sidebar extends VBox {
             }
         }
         collapsed.subscribe(this::showIcons);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!compact) {
+            var hidden = places.prefHeight(-1) - scroll.getHeight();
+            if (hidden > 0) {
+                fullHeight = getHeight() + hidden;
+                setCompact(true);
+            }
+        } else if (getHeight() >= fullHeight) {
+            setCompact(false);
+        }
+    }
+
+    private void setCompact(boolean low) {
+        compact = low;
+        pseudoClassStateChanged(COMPACT, low);
     }
 
     /// Whether the user wants icons only.
@@ -111,6 +137,8 @@ final class Sidebar extends VBox {
         setPrefWidth(width);
         setMaxWidth(width);
         pseudoClassStateChanged(COLLAPSED, icons);
+        // Headings make room for lines, so what it needs is another height.
+        setCompact(false);
     }
 
     private Node createHead() {

@@ -3,6 +3,7 @@ package tv.tributary.ui.shell;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,6 +79,24 @@ class FrameTest {
     void aNarrowWindowHasIconsOnlyWhateverWasWanted() throws Exception {
         assertThat(FxToolkit.on(() -> sidebar(shell(1000)).getWidth())).isEqualTo(64);
         assertThat(state.get().collapsed()).isFalse();
+    }
+
+    @Test
+    void rowsAreLowerInAWindowThatIsTooLowForThemAndNotInAHigherOne() throws Exception {
+        var heights = FxToolkit.on(() -> {
+            var shell = shell(1280);
+            var seen = new ArrayList<Double>();
+            for (var height : List.of(720, 400, 720)) {
+                shell.resize(1280, height);
+                for (var pulse = 0; pulse < 3; pulse++) {
+                    shell.applyCss();
+                    shell.layout();
+                }
+                seen.add(((Region) sidebar(shell).lookup(".scroll-pane .nav-item")).getHeight());
+            }
+            return seen;
+        });
+        assertThat(heights).containsExactly(34.0, 28.0, 34.0);
     }
 
     @Test
