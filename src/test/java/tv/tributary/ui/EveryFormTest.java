@@ -141,6 +141,23 @@ class EveryFormTest {
                     .filter(Node::isVisible)
                     .forEach(node -> faults.addAll(LayoutCheck.cut((Parent) node)));
         LayoutCheck.nameless(root).forEach(way -> faults.add("no name: " + way));
+        root.lookupAll(".shade .provider-form").stream()
+                .filter(form -> rightEdge(form)
+                        < root.lookupAll(".shade").stream()
+                                .filter(shade -> contains(shade, form))
+                                .mapToDouble(EveryFormTest::rightEdge)
+                                .max()
+                                .orElse(0))
+                .forEach(form -> faults.add("not at the right edge: " + rightEdge(form)));
         return faults;
+    }
+
+    private static boolean contains(Node outer, Node inner) {
+        for (var at = inner; at != null; at = at.getParent()) if (at.equals(outer)) return true;
+        return false;
+    }
+
+    private static double rightEdge(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
     }
 }

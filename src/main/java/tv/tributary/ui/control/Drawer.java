@@ -36,6 +36,8 @@ public final class Drawer extends StackPane {
     }
 
     public void show(Region sheet) {
+        // A sheet in a pane of its own would stand wherever that, as wide as the page, puts it.
+        sheet.setMaxWidth(USE_PREF_SIZE);
         getChildren().setAll(sheet);
         setVisible(true);
         sheet.setTranslateX(WAY);
