@@ -37,6 +37,11 @@ public final class ProviderCache {
         known.updateAndGet(now -> now.turn < turn ? new Known(turn, rows, accountRows) : now);
     }
 
+    /// Grows with whatever was read anew.
+    public long revision() {
+        return known.get().turn;
+    }
+
     /// All but the removed ones.
     public List<ProviderRow> present() {
         return known.get().rows.stream().filter(row -> row.removed().isEmpty()).toList();

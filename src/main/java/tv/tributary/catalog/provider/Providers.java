@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.SkippedEntries;
@@ -24,6 +26,7 @@ import tv.tributary.model.ProviderSettings.ProviderOrigin;
 import tv.tributary.net.Redaction;
 import tv.tributary.store.ProviderRow;
 import tv.tributary.store.ProviderStore;
+import tv.tributary.text.Messages;
 
 /// The providers. Reads come from memory; changes are stored before the call returns. Thread-safe.
 public final class Providers {
@@ -36,6 +39,14 @@ public final class Providers {
     private final ProviderCache providerCache;
     private final LineupCache lineupCache;
     private final InstantSource clock;
+    private final AtomicReference<Listing> listing = new AtomicReference<>(new Listing(-1, -1, Locale.ROOT, List.of()));
+
+    /// What was listed last, and what it was made of: somebody asks every second, and little changes.
+    private record Listing(long providers, long lineup, Locale language, List<ProviderStatus> all) {
+        boolean isOf(long providersNow, long lineupNow, Locale languageNow) {
+            return providers == providersNow && lineup == lineupNow && language.equals(languageNow);
+        }
+    }
 
     /// @param lineupCache refreshed after every change that shows in the channels
     public Providers(
@@ -76,6 +87,17 @@ public final class Providers {
 
     /// By priority, then name.
     public List<ProviderStatus> all() {
+        var providers = providerCache.revision();
+        var lineup = lineupCache.lineup().revision();
+        var language = Messages.language();
+        var last = listing.get();
+        if (last.isOf(providers, lineup, language)) return last.all;
+        var made = list();
+        listing.set(new Listing(providers, lineup, language, made));
+        return made;
+    }
+
+    private List<ProviderStatus> list() {
         return providerCache.present().stream()
                 .sorted(Comparator.comparingInt(
                                 (ProviderRow row) -> row.provider().settings().priority())

@@ -31,6 +31,8 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
     private static final Pattern WORDS = Pattern.compile("(\\S*[.:]\\S*)\\s+(\\S+)\\s+(\\S+)");
     private static final Pattern SERVER =
             Pattern.compile("(?i)(?:^|\\s)(?:url|host|server|portal|dns|address)\\s*[:=]\\s*(\\S+)");
+    private static final Pattern QUOTES = Pattern.compile("^[<\"']+|[>\"']+$");
+    private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
     private static final Pattern USER = Pattern.compile("(?i)(?:^|\\s)(?:user(?:\\s?name)?|login)\\s*[:=]\\s*(\\S+)");
     private static final Pattern PASSWORD = Pattern.compile("(?i)(?:^|\\s)(?:pass(?:word)?|pwd)\\s*[:=]\\s*(\\S+)");
 
@@ -94,7 +96,7 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
     }
 
     private static String whole(String pasted) {
-        var text = pasted.strip().replaceAll("^[<\"']+|[>\"']+$", "");
+        var text = QUOTES.matcher(pasted.strip()).replaceAll("");
         return text.contains("://") ? text : "http://" + text.replaceFirst("^/+", "");
     }
 
@@ -137,7 +139,7 @@ public record XtreamLogin(List<String> hosts, String user, String password) {
 
     /// Percent signs that encode nothing stand for themselves.
     private static String valid(String encoded) {
-        return encoded.replaceAll("%(?![0-9a-fA-F]{2})", "%25");
+        return BARE_PERCENT.matcher(encoded).replaceAll("%25");
     }
 
     private static String withoutSlash(String base) {
