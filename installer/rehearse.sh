@@ -33,7 +33,7 @@ JAVA_TOOL_OPTIONS="$lean -XX:AOTCacheOutput=\"$cache.new\" -Dglass.platform=Head
     "$@" --port 0 --bind 127.0.0.1 --data "$work/data" >"$work/out" 2>"$work/err" &
 started=$!
 tries=0
-until grep -q '^playlist' "$work/out"; do
+until grep -qs '^playlist' "$work/out"; do
     [ "$tries" -lt 900 ] && kill -0 "$started" 2>/dev/null || exit 1
     sleep 1
     tries=$((tries + 1))
