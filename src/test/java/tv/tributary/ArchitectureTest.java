@@ -43,7 +43,7 @@ class ArchitectureTest {
             List.of("model", "format", "net", "text", "file", "memory"),
             List.of("event", "ffmpeg", "identity"),
             List.of("upstream", "store", "job", "logo"),
-            List.of("relay", "catalog", "library", "health", "settings", "activity", "guide"),
+            List.of("relay", "catalog", "library", "health", "settings", "activity", "guide", "backup"),
             List.of("stats", "access", "notify", "dvr"),
             List.of("server"),
             List.of("engine"),

@@ -3,6 +3,7 @@ package tv.tributary.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -10,6 +11,7 @@ import tv.tributary.engine.DataFolder;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
 import tv.tributary.engine.StartupFailure;
+import tv.tributary.file.OwnerOnly;
 import tv.tributary.format.json.Json;
 import tv.tributary.net.Http;
 import tv.tributary.net.NetException;
@@ -100,6 +102,34 @@ final class ApiClient implements AutoCloseable {
         return Json.read(send("PUT", path, Optional.of(Json.write(body))), type);
     }
 
+    /// Sends a file.
+    <T> T upload(String path, Path file, Class<T> type) {
+        try {
+            return Json.read(accepted(restClient.upload(path, file)), type);
+        } catch (NetException e) {
+            throw unanswered(e);
+        }
+    }
+
+    /// Writes the answer into a file for its owner alone, which is replaced once it is whole.
+    void download(String path, Record body, Path file) {
+        var part = Path.of(file + ".part");
+        try {
+            Files.deleteIfExists(part);
+            OwnerOnly.file(part);
+            try (var out = Files.newOutputStream(part)) {
+                accepted(restClient.download(path, Json.write(body), out));
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NetException e) {
+            throw unanswered(e);
+        } catch (IOException _) {
+            throw new CommandFailure(Messages.of("backup-problem.not-writable", file));
+        } finally {
+            part.toFile().delete();
+        }
+    }
+
     void delete(String path) {
         send("DELETE", path, Optional.empty());
     }
@@ -112,12 +142,19 @@ final class ApiClient implements AutoCloseable {
 
     private String send(String method, String path, Optional<String> json) {
         try {
-            var reply = restClient.send(method, path, json);
-            if (reply.status() >= REFUSED) throw new CommandFailure(words(reply));
-            return reply.body();
+            return accepted(restClient.send(method, path, json));
         } catch (NetException e) {
-            throw new CommandFailure(Messages.of("cli.no-answer", String.valueOf(e.getMessage())));
+            throw unanswered(e);
         }
+    }
+
+    private static CommandFailure unanswered(NetException e) {
+        return new CommandFailure(Messages.of("cli.no-answer", String.valueOf(e.getMessage())));
+    }
+
+    private static String accepted(RestClient.Reply reply) {
+        if (reply.status() >= REFUSED) throw new CommandFailure(words(reply));
+        return reply.body();
     }
 
     private static String words(RestClient.Reply reply) {

@@ -37,6 +37,11 @@ abstract class ApiCommand implements Runnable {
         throw new IllegalStateException("not a part of the program's command");
     }
 
+    /// Puts in place what a restore laid down on the folder asked for, on which nothing runs.
+    final void restoreWaiting() {
+        if (commandLine().getCommandSpec().root().userObject() instanceof StartCommand start) start.restoreWaiting();
+    }
+
     final PrintWriter out() {
         return commandLine().getOut();
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             ActivityCommand.class,
             AlertCommand.class,
+            BackupCommand.class,
             MergeReportCommand.class,
             GuideReportCommand.class
         })

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,12 +75,29 @@ class StartCommand implements Callable<Integer> {
             commandLine.getErr().println(Messages.of("cli.restored", backup.getFileName()));
         }
         if (screen) desktopLauncher.prepare();
+        while (runOnce(options, screen, commandLine)) {
+            // A restore waits for the next start.
+        }
+        return 0;
+    }
+
+    /// @return whether it should start anew
+    private boolean runOnce(Options options, boolean screen, CommandLine commandLine) throws InterruptedException {
         try (var engine = Engine.open(options)) {
             StopSignals.close(engine);
             announce(engine, commandLine.getOut());
-            if (!screen || !shown(engine, commandLine.getErr())) engine.awaitClose();
+            if (screen && shown(engine, commandLine.getErr()))
+                return engine.restart().isDone();
+            // Whoever asked for it gets an answer first.
+            var _ = engine.restart()
+                    .thenRunAsync(engine::close, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+            engine.awaitClose();
+            return engine.restart().isDone();
         }
-        return 0;
+    }
+
+    void restoreWaiting() {
+        DataFolder.restoreWaiting(data.folder());
     }
 
     /// The API of the instance on the folder asked for.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
+import tv.tributary.backup.RestoreFolder;
 import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.format.json.Json;
@@ -81,7 +82,8 @@ public final class DataFolder {
                 for (var half : all) Files.deleteIfExists(half);
             }
         }
-        for (var inside : List.of(backups, logs(folder), timeShift())) OwnerOnly.closeAll(inside);
+        for (var inside : List.of(backups, logs(folder), timeShift(), folder.resolve("restore")))
+            OwnerOnly.closeAll(inside);
     }
 
     /// The platform's usual folder for a program's data; used unless the user names another.
@@ -149,11 +151,28 @@ public final class DataFolder {
         }
     }
 
-    /// Puts the newest good backup in the place of the database if that was wished for. Without one all stays as it is.
+    /// Puts what a restore laid down in its place now. Nothing may run on the folder; where nothing waits, nothing
+    /// happens.
+    ///
+    /// @throws StartupFailure if the folder is in use or cannot be written
+    public static void restoreWaiting(Path data) {
+        var folder = DataFolder.open(data);
+        try {
+            folder.restore().apply(new Backups(folder.database()), folder.apiToken());
+        } catch (StoreException e) {
+            throw StartupFailures.of(e, data);
+        } finally {
+            folder.close();
+        }
+    }
+
+    /// Puts what a restore laid down, or the newest good backup, in the place of the database if that was wished for.
+    /// Without one all stays as it is.
     void restoreAsWished() {
-        if (!takeRestoreWish()) return;
         // Not a constant: this class says where logs go before the first class may log.
         var log = LoggerFactory.getLogger(DataFolder.class);
+        if (restore().apply(new Backups(database()), apiToken())) log.info("restored what was laid down");
+        if (!takeRestoreWish()) return;
         new Backups(database())
                 .restoreNewestGood()
                 .ifPresentOrElse(
@@ -173,6 +192,11 @@ public final class DataFolder {
 
     private static Path restoreWish(Path folder) {
         return folder.resolve("restore-backup");
+    }
+
+    /// Where a restore waits.
+    RestoreFolder restore() {
+        return new RestoreFolder(folder.resolve("restore"));
     }
 
     Path database() {

@@ -2,9 +2,9 @@ package tv.tributary.engine;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -14,6 +14,7 @@ import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
 import tv.tributary.activity.ActivityLog;
 import tv.tributary.activity.ActivitySettings;
+import tv.tributary.backup.DataBackups;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.provider.Providers;
@@ -76,7 +77,8 @@ public final class Engine implements AutoCloseable {
     private final Ffmpeg ffmpeg;
     private final Events events;
     private final Database database;
-    private final Backups backups;
+    private final DataBackups backups;
+    private final CompletableFuture<Void> restart = new CompletableFuture<>();
     private final ActivityLog activity;
     private final Alerts alerts;
     private final Jobs jobs;
@@ -123,7 +125,9 @@ public final class Engine implements AutoCloseable {
         folder.restoreAsWished();
         database = Database.open(folder.database(), events);
         closeStack.add("database", database::close);
-        backups = new Backups(folder.database(), clock);
+        var copies = new Backups(folder.database(), clock);
+        backups = new DataBackups(
+                database, copies, folder.restore(), folder.apiToken(), () -> restart.complete(null), clock);
         settings = new Settings(database);
         var kept = settings.of(ActivitySettings.NAME, ActivitySettings.defaults());
         activity = new ActivityLog(database, events, kept, clock);
@@ -226,7 +230,7 @@ public final class Engine implements AutoCloseable {
             schedule("health rounds", clock, new NightlyRound(health, healthSettings::get, clock));
             schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, clock));
             directory.keepFresh();
-            schedule("backups", clock, new DailyBackup(backups, database, clock));
+            schedule("backups", clock, new DailyBackup(copies, database, clock));
         }
         var network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
         var discovery = new ServerDiscovery(settings);
@@ -238,8 +242,9 @@ public final class Engine implements AutoCloseable {
                 discovery,
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
-                        catalog, library, exports, health, activity, alerts, relay, stats, jobs, events, settings,
-                        ffmpeg, guide, logos, artwork, tuners, profiles, users, tokenGate, discovery, baseUrls));
+                        catalog, library, exports, health, activity, alerts, backups, relay, stats, jobs, events,
+                        settings, ffmpeg, guide, logos, artwork, tuners, profiles, users, tokenGate, discovery,
+                        baseUrls));
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());
@@ -273,17 +278,13 @@ public final class Engine implements AutoCloseable {
         return data;
     }
 
-    /// Makes a backup now. Blocks.
-    ///
-    /// @return the new file
-    /// @throws tv.tributary.store.StoreException if it cannot be written
-    public Path backUp() {
-        return database.backup(backups);
+    public DataBackups backups() {
+        return backups;
     }
 
-    /// When the newest backup was made; empty if there is none. Blocks.
-    public Optional<Instant> newestBackup() {
-        return backups.newest();
+    /// Done once whoever opened this engine should close it and open another: a restore waits for that.
+    public CompletableFuture<Void> restart() {
+        return restart;
     }
 
     /// Lets the next start put the newest good backup in the place of the database. Blocks.

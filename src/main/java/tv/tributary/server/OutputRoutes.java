@@ -13,6 +13,7 @@ import tv.tributary.access.Users;
 import tv.tributary.access.View;
 import tv.tributary.access.ViewedChannels;
 import tv.tributary.activity.ActivityLog;
+import tv.tributary.backup.DataBackups;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.event.Events;
@@ -94,6 +95,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             HealthChecks health,
             ActivityLog activity,
             Alerts alerts,
+            DataBackups backups,
             Relay relay,
             Stats stats,
             Jobs jobs,
@@ -168,8 +170,9 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
-                                catalog, library, exports, health, activity, alerts, relay, stats, jobs, events,
-                                settings, ffmpeg, guide, tuners, profiles, users, tokenGate, discovery, baseUrls),
+                                catalog, library, exports, health, activity, alerts, backups, relay, stats, jobs,
+                                events, settings, ffmpeg, guide, tuners, profiles, users, tokenGate, discovery,
+                                baseUrls),
                         new DescriptionRoute(discovery, baseUrls, hosts),
                         assets,
                         new SegmentRoute(relay),

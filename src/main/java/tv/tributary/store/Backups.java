@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
 import tv.tributary.file.OwnerOnly;
 import tv.tributary.store.StoreException.Reason;
 
@@ -28,6 +26,7 @@ public final class Backups {
     private static final Logger log = LoggerFactory.getLogger(Backups.class);
     private static final int KEPT = 7;
     private static final String ENDING = ".db";
+    private static final String BEFORE = ".before-restore-";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -106,6 +105,26 @@ public final class Backups {
         return Optional.empty();
     }
 
+    /// Puts a database that was prepared elsewhere in the place of this one, which must not be open. What was there is
+    /// kept beside it, its name ending in `before-restore-` and the time; an earlier one of those is removed.
+    ///
+    /// @param prepared in the same folder or below it; gone afterwards
+    public void replaceBy(Path prepared) {
+        try {
+            for (var tail : List.of("-wal", "-shm")) Files.deleteIfExists(Path.of(prepared + tail));
+            if (Files.exists(file)) {
+                try (var earlier =
+                        Files.newDirectoryStream(file.resolveSibling(""), file.getFileName() + BEFORE + "*")) {
+                    for (var one : earlier) Files.delete(one);
+                }
+            }
+            putAside(BEFORE + STAMP.format(clock.instant()));
+            Files.move(prepared, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw SqliteErrors.writing(file, e);
+        }
+    }
+
     private Stream<Found> dated(Path backup) {
         var name = backup.getFileName().toString();
         if (!name.startsWith(prefix()) || !name.endsWith(ENDING)) return Stream.empty();
@@ -158,73 +177,18 @@ public final class Backups {
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        var aside = ".damaged-" + STAMP.format(clock.instant());
+        putAside(".damaged-" + STAMP.format(clock.instant()));
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void putAside(String ending) throws IOException {
         // The log first: a restored file must never meet the log of the one before it.
         for (var tail : List.of("-wal", "-shm", "")) {
-            if (Files.exists(beside(tail))) Files.move(beside(tail), beside(aside + tail));
+            if (Files.exists(beside(tail))) Files.move(beside(tail), beside(ending + tail));
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Path beside(String ending) {
         return file.resolveSibling(file.getFileName() + ending);
-    }
-
-    /// Makes a complete copy of a database in use. Rebuilt row by row, so that a damaged database gives an
-    /// error, not a damaged copy.
-    private static final class DatabaseCopy {
-        private DatabaseCopy() {}
-
-        static void of(SqliteConnection sqliteConnection, Path file) {
-            var target = file.toAbsolutePath();
-            var part = target.resolveSibling(target.getFileName() + ".part");
-            try {
-                OwnerOnly.folder(target.resolveSibling(""));
-                Files.deleteIfExists(part);
-                // SQLite copies into an empty file, too, and leaves its mode alone.
-                OwnerOnly.file(part);
-                try (var statement = sqliteConnection.connection().prepareStatement("vacuum into ?")) {
-                    statement.setString(1, part.toString());
-                    statement.execute();
-                }
-                leaveProgrammesOut(part);
-                try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } catch (SQLException e) {
-                delete(part);
-                throw SqliteErrors.of(e);
-            } catch (IOException e) {
-                throw SqliteErrors.writing(target, e);
-            }
-        }
-
-        /// Programmes of guides are most of a database and old after a week. A guide whose programmes are missing is
-        /// read again at once.
-        private static void leaveProgrammesOut(Path part) throws SQLException {
-            var config = new SQLiteConfig();
-            config.setJournalMode(SQLiteConfig.JournalMode.OFF);
-            try (var copy = config.createConnection("jdbc:sqlite:" + part.toUri());
-                    var statement = copy.createStatement()) {
-                try (var found = statement.executeQuery("select 1 from sqlite_master where name = 'programme_block'")) {
-                    if (!found.next()) return;
-                }
-                statement.executeUpdate("delete from programme_block");
-                statement.executeUpdate("delete from guide_import");
-                statement.executeUpdate(
-                        "update guide_source set live_import = null, etag = '', last_modified = '', digest = '', last_at = null");
-                statement.executeUpdate("vacuum");
-            }
-        }
-
-        /// Half a copy on a full disk is in the way of everything else.
-        private static void delete(Path part) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                throw SqliteErrors.writing(part, e);
-            }
-        }
     }
 }

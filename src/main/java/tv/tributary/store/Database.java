@@ -153,6 +153,17 @@ public final class Database implements AutoCloseable {
         return readers.run(backups::make);
     }
 
+    /// Makes a copy of the whole database, without programmes, while it stays in use.
+    ///
+    /// @param file appears when it is whole; one of that name is replaced
+    /// @throws StoreException if it cannot be written
+    public void copyTo(Path file) {
+        readers.run(sqliteConnection -> {
+            DatabaseCopy.of(sqliteConnection, file);
+            return "";
+        });
+    }
+
     /// Waits for the work that is queued.
     @Override
     public void close() {

@@ -57,6 +57,15 @@ final class SqliteConnection implements AutoCloseable {
         return open(file, config, Kind.READER);
     }
 
+    /// An empty database that nobody else sees.
+    static SqliteConnection inMemory() {
+        try {
+            return new SqliteConnection(config().createConnection("jdbc:sqlite::memory:"), Kind.WRITER);
+        } catch (SQLException e) {
+            throw SqliteErrors.of(e);
+        }
+    }
+
     private static SQLiteConfig config() {
         var config = new SQLiteConfig();
         config.setBusyTimeout(OPENING_MILLIS);

@@ -109,7 +109,9 @@ public final class Desktop {
         FxStartup.begin();
     }
 
-    /// Opens the window and waits until the user quits. Call it on the main thread, once.
+    /// Opens the window and waits until the user quits, or the engine is to be opened anew: then it can be called
+    /// again.
+    /// Call it on the main thread.
     ///
     /// @throws NoDisplay if no window can be opened here
     public static void run(Engine engine) {
@@ -123,7 +125,8 @@ public final class Desktop {
         } catch (CompletionException e) {
             throw new IllegalStateException("the window could not be built", e.getCause());
         } finally {
-            Platform.exit();
+            // A process can start JavaFX once only.
+            if (!engine.restart().isDone()) Platform.exit();
         }
     }
 
@@ -147,6 +150,7 @@ public final class Desktop {
                     background.close();
                     end.run();
                 });
+        var _ = engine.restart().thenRun(() -> Platform.runLater(window::quitNow));
         fill(window, appearance);
     }
 
@@ -169,7 +173,18 @@ public final class Desktop {
             outputs.get().connect();
         };
         var intake = intake(preview, channels, connect);
-        pages.add(Place.HOME, () -> home(preview, intake, connect));
+        var settings = pages.add(
+                Place.SETTINGS,
+                () -> server.settings(
+                        new WindowSettingsView(
+                                appearance, windowState, Autostart.here(), background, () -> fill(window, appearance)),
+                        () -> showServer(status),
+                        window::quitNow));
+        Runnable restore = () -> {
+            pages.go(Place.SETTINGS);
+            settings.get().restoreBackup();
+        };
+        pages.add(Place.HOME, () -> home(preview, intake, connect, restore));
         pages.add(Place.GUIDE, () -> guide(preview));
         pages.add(Place.MOVIES, () -> titles(preview));
         pages.add(Place.GROUPS, () -> groups(channels));
@@ -188,13 +203,6 @@ public final class Desktop {
                             channels.get().show(channel);
                         },
                         pages));
-        pages.add(
-                Place.SETTINGS,
-                () -> server.settings(
-                        new WindowSettingsView(
-                                appearance, windowState, Autostart.here(), background, () -> fill(window, appearance)),
-                        () -> showServer(status),
-                        window::quitNow));
         var palette = commands(preview).palette(pages, appearance, status, window::quit);
         var shell = new Shell(pages, status, palette, toasts, windowState, window::quit);
         shell.dock(preview.dock());
@@ -230,7 +238,7 @@ public final class Desktop {
                 pages);
     }
 
-    private Page home(Preview preview, ProviderIntake intake, Runnable connect) {
+    private Page home(Preview preview, ProviderIntake intake, Runnable connect, Runnable restore) {
         var model = new HomeModel(
                 engine.stats().live(),
                 PlayerSources.logos(engine.catalog().channels()),
@@ -242,7 +250,8 @@ public final class Desktop {
                 fxBridge,
                 background,
                 pages);
-        return new HomePage(model, logos, new FirstProvider(() -> new IntakeView(intake), intake.underWay()), connect);
+        return new HomePage(
+                model, logos, new FirstProvider(() -> new IntakeView(intake), intake.underWay(), restore), connect);
     }
 
     private ProviderIntake intake(Preview preview, Supplier<ChannelsPage> channels, Runnable connect) {

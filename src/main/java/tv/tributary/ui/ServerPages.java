@@ -168,7 +168,7 @@ final class ServerPages {
 
     /// @param showServer shows the addresses anew
     /// @param restart ends the window, for the next start to restore a backup
-    Page settings(WindowSettingsView general, Runnable showServer, Runnable restart) {
+    SettingsPage settings(WindowSettingsView general, Runnable showServer, Runnable restart) {
         var files = ProgramLauncher.ofThisSystem();
         var server = new ServerActions(
                 engine.data(),
@@ -178,8 +178,7 @@ final class ServerPages {
                     engine.gate().renewHouseholdToken();
                     showServer.run();
                 },
-                engine::newestBackup,
-                engine::backUp,
+                engine.backups(),
                 () -> {
                     engine.restoreAtNextStart();
                     Platform.runLater(restart);

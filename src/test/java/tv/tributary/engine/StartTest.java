@@ -131,9 +131,9 @@ class StartTest {
     void aWishIsKeptUntilTheNextStartWhichRestoresTheNewestBackupOnce() {
         try (var engine = open()) {
             engine.catalog().providers().add(ProviderSettings.of("Home", "http://provider.example/list.m3u"));
-            assertThat(engine.newestBackup()).isEmpty();
-            engine.backUp();
-            assertThat(engine.newestBackup()).isPresent();
+            assertThat(engine.backups().newestCopy()).isEmpty();
+            engine.backups().copyNow();
+            assertThat(engine.backups().newestCopy()).isPresent();
             engine.catalog().providers().add(ProviderSettings.of("Later", "http://provider.example/later.m3u"));
             engine.restoreAtNextStart();
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import tv.tributary.access.OutputProfiles;
 import tv.tributary.access.TokenGate;
@@ -24,6 +25,8 @@ import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.access.Users;
 import tv.tributary.activity.ActivityLog;
 import tv.tributary.activity.ActivitySettings;
+import tv.tributary.backup.DataBackups;
+import tv.tributary.backup.RestoreFolder;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.lineup.ChannelQuery;
@@ -67,6 +70,7 @@ import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.route.StreamUrls.ExportUrls;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
+import tv.tributary.store.Backups;
 import tv.tributary.store.MeasurementStore;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.TempStore;
@@ -123,6 +127,14 @@ final class House implements AutoCloseable {
             settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
             InstantSource.system());
     final Alerts alerts = new Alerts(settings, store.events(), http, InstantSource.system());
+    final CountDownLatch restarts = new CountDownLatch(1);
+    final DataBackups backups = new DataBackups(
+            store.database(),
+            new Backups(store.file()),
+            new RestoreFolder(store.folder().resolve("restore")),
+            store.folder().resolve("api-token"),
+            restarts::countDown,
+            InstantSource.system());
     final ServerDiscovery discovery = new ServerDiscovery(settings);
     final Guide guide = new Guide(
             store.database(),
@@ -209,6 +221,7 @@ final class House implements AutoCloseable {
                         health,
                         activity,
                         alerts,
+                        backups,
                         relay,
                         stats,
                         jobs,

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import tv.tributary.backup.DataBackups;
+import tv.tributary.backup.RestoreFolder;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.rank.RankingSettings;
@@ -21,6 +23,7 @@ import tv.tributary.job.Jobs;
 import tv.tributary.net.Fetch;
 import tv.tributary.net.Http;
 import tv.tributary.settings.Settings;
+import tv.tributary.store.Backups;
 import tv.tributary.store.MeasurementStore;
 import tv.tributary.testkit.BundledFfmpeg;
 import tv.tributary.testkit.FxToolkit;
@@ -71,6 +74,14 @@ public final class Household implements AutoCloseable {
             catalog.channels()::isShown,
             new HealthChecks.Watching(_ -> false, Set::of, Set::of),
             jobs,
+            InstantSource.system());
+    /// What is restored stays laid down: nothing starts anew here.
+    public final DataBackups backups = new DataBackups(
+            store.database(),
+            new Backups(store.file()),
+            new RestoreFolder(store.folder().resolve("restore")),
+            store.folder().resolve("api-token"),
+            () -> {},
             InstantSource.system());
     public final StreamBlockActions streamBlockActions =
             new StreamBlockActions(catalog.channels()::block, catalog.channels()::unblock, background, toasts);

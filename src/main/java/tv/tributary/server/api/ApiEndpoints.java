@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
 import tv.tributary.activity.ActivityLog;
+import tv.tributary.backup.DataBackups;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
@@ -53,6 +54,7 @@ public final class ApiEndpoints implements RouteGroup {
             HealthChecks health,
             ActivityLog activity,
             Alerts alerts,
+            DataBackups backups,
             Relay relay,
             Stats stats,
             Jobs jobs,
@@ -95,6 +97,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new JobsApi(jobs).endpoints());
         all.addAll(new ActivityApi(activity, settings).endpoints());
         all.addAll(new AlertsApi(alerts).endpoints());
+        all.addAll(new BackupsApi(backups).endpoints());
         all.add(new EventStream(events).endpoint());
         all.add(new Metrics(stats, jobs).endpoint());
         all.add(Endpoint.get("/api/openapi.json", "This description", BodySchema.ANYTHING, _ -> description()));
@@ -116,7 +119,9 @@ public final class ApiEndpoints implements RouteGroup {
 
     @Override
     public List<PathRoute> routes() {
-        return List.of(PathRoute.any("/api(/.*)?|/metrics", (request, _) -> answer(request)));
+        return List.of(
+                PathRoute.upload(BackupsApi.UPLOAD, DataBackups.LARGEST, (request, _) -> answer(request)),
+                PathRoute.any("/api(/.*)?|/metrics", (request, _) -> answer(request)));
     }
 
     Response answer(Request request) {

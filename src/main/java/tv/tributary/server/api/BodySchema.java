@@ -11,11 +11,14 @@ record BodySchema(Class<?> type, Form form) {
         /// One after the other until the client leaves.
         LIVE,
         /// Not JSON.
-        TEXT
+        TEXT,
+        /// Bytes.
+        FILE
     }
 
     static final BodySchema NOTHING = new BodySchema(Void.class, Form.NOTHING);
     static final BodySchema TEXT = new BodySchema(String.class, Form.TEXT);
+    static final BodySchema FILE = new BodySchema(String.class, Form.FILE);
     /// JSON without a shape of ours.
     static final BodySchema ANYTHING = new BodySchema(Object.class, Form.ONE);
 

@@ -47,6 +47,11 @@ record Endpoint(
         return new Endpoint(method, path, summary, queries, BodySchema.of(type), gives, status, route);
     }
 
+    /// The same with a file as its body.
+    Endpoint takingFile() {
+        return new Endpoint(method, path, summary, queries, BodySchema.FILE, gives, status, route);
+    }
+
     Endpoint answering(int other) {
         return new Endpoint(method, path, summary, queries, takes, gives, other, route);
     }

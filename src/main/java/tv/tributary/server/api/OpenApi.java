@@ -86,6 +86,8 @@ final class OpenApi {
             case ONE -> json(schemas.of(bodySchema.type()));
             case MANY -> json(Map.of("type", "array", "items", schemas.of(bodySchema.type())));
             case TEXT -> Map.of("text/plain", Map.of("schema", schemas.of(bodySchema.type())));
+            case FILE ->
+                Map.of("application/octet-stream", Map.of("schema", Map.of("type", "string", "format", "binary")));
             case LIVE -> {
                 var schema = Map.of("schema", schemas.of(bodySchema.type()));
                 yield Map.of("text/event-stream", schema, "application/x-ndjson", schema);

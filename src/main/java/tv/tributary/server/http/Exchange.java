@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,9 @@ public final class Exchange implements AutoCloseable {
 
     /// For all of a request's body; [#MAX_BODY] needs a tenth of it on a slow line.
     private static final Duration BODY = Duration.ofSeconds(60);
+
+    /// For all of a file.
+    private static final Duration UPLOAD = Duration.ofHours(1);
 
     private final Duration bodyLimit;
     private final ExecutorService requests = Executors.newThreadPerTaskExecutor(
@@ -99,6 +103,30 @@ public final class Exchange implements AutoCloseable {
                 (broken, _) -> {
                     if (deadline.complete()) tooLarge(broken);
                 });
+    }
+
+    /// Lets the route read the body as it comes. Call it on the I/O thread.
+    ///
+    /// @param most bytes; whoever sends more is cut off
+    public void answerWithUpload(HttpServerExchange exchange, long most, Route route) {
+        if (exchange.getRequestContentLength() > most) {
+            tooLarge(exchange);
+            return;
+        }
+        exchange.setMaxEntitySize(most);
+        var deadline = new BodyDeadline(exchange, UPLOAD, () -> {});
+        exchange.addExchangeCompleteListener((_, next) -> {
+            deadline.complete();
+            next.proceed();
+        });
+        HttpHandler onVirtualThread = hopped -> {
+            hopped.startBlocking();
+            var response = call(route, request(hopped, ""));
+            // What was not read is not waited for.
+            if (!hopped.isRequestComplete()) hopped.setPersistent(false);
+            onIoThread(hopped, () -> send(hopped, response));
+        };
+        exchange.dispatch(requests, onVirtualThread);
     }
 
     private void tooSlow(HttpServerExchange exchange) {
@@ -219,7 +247,8 @@ public final class Exchange implements AutoCloseable {
                 body,
                 address(exchange),
                 exchange.getRequestScheme(),
-                prefix(exchange));
+                prefix(exchange),
+                exchange.isBlocking() ? Optional.of(exchange.getInputStream()) : Optional.empty());
     }
 
     private static String prefix(HttpServerExchange exchange) {

@@ -1,5 +1,6 @@
 package tv.tributary.server.http;
 
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param scheme by which the client asked, `http` or `https`
 /// @param prefix what stands before `path` where the client asked, such as `/tv` behind a reverse proxy; empty for
 /// nothing
+/// @param upload the body where it is a file: read once, on the route's own thread
 public record Request(
         String method,
         String path,
@@ -27,7 +29,8 @@ public record Request(
         String body,
         String address,
         String scheme,
-        String prefix) {
+        String prefix,
+        Optional<InputStream> upload) {
     public Request {
         variables = Map.copyOf(variables);
         query = Map.copyOf(query);
@@ -43,7 +46,7 @@ public record Request(
             Map<String, String> headers,
             String body,
             String address) {
-        this(method, path, variables, query, headers, body, address, "http", "");
+        this(method, path, variables, query, headers, body, address, "http", "", Optional.empty());
     }
 
     /// A plain one, without anything but a path.
@@ -52,7 +55,7 @@ public record Request(
     }
 
     public Request withVariables(Map<String, String> found) {
-        return new Request(method, path, found, query, headers, body, address, scheme, prefix);
+        return new Request(method, path, found, query, headers, body, address, scheme, prefix, upload);
     }
 
     public Optional<String> query(String name) {

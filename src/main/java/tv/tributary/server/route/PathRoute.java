@@ -66,6 +66,17 @@ public record PathRoute(List<String> methods, Pattern path, Handler handler) {
                 (edge, exchange, match) -> edge.answerWithBody(exchange, request -> answer.answer(request, match)));
     }
 
+    /// Any method; what is sent by PUT is a file, which the answer reads as it comes.
+    ///
+    /// @param most bytes of it
+    public static PathRoute upload(String path, long most, Answer answer) {
+        return new PathRoute(List.of(), pattern(path), (edge, exchange, match) -> {
+            Exchange.Route route = request -> answer.answer(request, match);
+            if (exchange.getRequestMethod().equalToString("PUT")) edge.answerWithUpload(exchange, most, route);
+            else edge.answerWithBody(exchange, route);
+        });
+    }
+
     /// GET and HEAD of what is the same for everybody and needs no time.
     public static PathRoute document(String path, BufferedResponse document) {
         return new PathRoute(READ, pattern(path), (edge, exchange, _) -> edge.sendDocument(exchange, document));

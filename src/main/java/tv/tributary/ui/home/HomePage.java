@@ -38,7 +38,8 @@ public final class HomePage extends VBox implements Page {
     ///
     /// @param view the field for its address
     /// @param underWay whether it has begun and is not left yet, so that its view stays
-    public record FirstProvider(Supplier<Node> view, ObservableValue<Boolean> underWay) {}
+    /// @param restore asks for a backup of another machine instead
+    public record FirstProvider(Supplier<Node> view, ObservableValue<Boolean> underWay, Runnable restore) {}
 
     private final HomeModel model;
     private final LogoImages logos;
@@ -174,7 +175,10 @@ public final class HomePage extends VBox implements Page {
                 createStep("mdi2t-television-play", "home.steps.watch.title", "home.steps.watch.words"));
         steps.getStyleClass().add("steps");
         steps.setAlignment(Pos.CENTER);
-        var welcome = new VBox(state, firstProvider.view().get(), steps);
+        var restore = new Button(Messages.of("home.welcome.restore"), new FontIcon("mdi2b-backup-restore"));
+        restore.getStyleClass().add(Styles.FLAT);
+        restore.setOnAction(_ -> firstProvider.restore().run());
+        var welcome = new VBox(state, firstProvider.view().get(), steps, restore);
         welcome.getStyleClass().addAll("card", "welcome");
         welcome.setAlignment(Pos.CENTER);
         return new CardScroll(welcome);

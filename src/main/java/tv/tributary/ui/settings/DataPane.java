@@ -31,8 +31,11 @@ final class DataPane extends VBox {
     private final Label newest = new Label();
     private final Button restore = new Button(Messages.of("settings.restore.do"), new FontIcon("mdi2b-backup-restore"));
 
+    private final BackupFiles files;
+
     DataPane(ServerActions server, Background background, Toasts toasts) {
         this.server = server;
+        this.files = new BackupFiles(server.backups(), background, toasts);
         this.background = background;
         this.query = new LatestQuery(background);
         this.toasts = toasts;
@@ -44,6 +47,15 @@ final class DataPane extends VBox {
         getChildren()
                 .setAll(
                         row("settings.folder", opener("action.open-folder", folder)),
+                        row(
+                                "settings.file",
+                                button("settings.file.do", "mdi2f-file-export-outline", () -> files.save(getScene()))),
+                        row(
+                                "settings.file-restore",
+                                button(
+                                        "settings.file-restore.do",
+                                        "mdi2f-file-import-outline",
+                                        () -> files.restore(getScene()))),
                         row("settings.back-up", backUp),
                         row("settings.restore", new VBox(restore, newest)),
                         row("settings.logs", opener("action.open-folder", folder.resolve("logs"))),
@@ -58,7 +70,7 @@ final class DataPane extends VBox {
 
     /// Looks again when the newest backup was made.
     void refresh() {
-        query.run(server.newestBackup(), this::show);
+        query.run(server.backups()::newestCopy, this::show);
     }
 
     private void show(Optional<Instant> made) {
@@ -75,7 +87,7 @@ final class DataPane extends VBox {
     }
 
     private void backUp() {
-        background.run(server.backUp(), file -> {
+        background.run(server.backups()::copyNow, file -> {
             toasts.say(Messages.of("settings.back-up.done", file.getFileName()));
             refresh();
         });
@@ -88,10 +100,22 @@ final class DataPane extends VBox {
                         .mainAnswer(Messages.of("settings.restore.quit"), () -> background.run(server.restore())));
     }
 
+    /// Asks for a file to restore.
+    void restoreFile() {
+        files.restore(getScene());
+    }
+
     private Button opener(String key, Path folder) {
-        var open = new Button(Messages.of(key), new FontIcon("mdi2f-folder-open-outline"));
-        open.setOnAction(_ -> background.run(() -> server.openFolder().accept(folder)));
-        return open;
+        return button(
+                key,
+                "mdi2f-folder-open-outline",
+                () -> background.run(() -> server.openFolder().accept(folder)));
+    }
+
+    private static Button button(String key, String icon, Runnable action) {
+        var button = new Button(Messages.of(key), new FontIcon(icon));
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 
     private static SettingRow row(String key, Node control) {

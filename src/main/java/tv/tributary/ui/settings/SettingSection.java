@@ -52,6 +52,10 @@ final class SettingSection extends VBox {
         return name;
     }
 
+    boolean holds(Parent some) {
+        return content.equals(some);
+    }
+
     String icon() {
         return icon;
     }

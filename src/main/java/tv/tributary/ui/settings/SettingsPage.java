@@ -44,6 +44,12 @@ public final class SettingsPage implements Page {
         this.view = new SettingsView(model, rules, hls, window, directory, health, network, data, server.folder());
     }
 
+    /// Shows where backups are, and asks for a file to restore. Call it while the page is shown.
+    public void restoreBackup() {
+        view.choose(data);
+        data.restoreFile();
+    }
+
     @Override
     public Node view() {
         return view;

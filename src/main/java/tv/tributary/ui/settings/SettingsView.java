@@ -135,6 +135,15 @@ final class SettingsView extends VBox {
         return tab;
     }
 
+    /// Shows the section with this content.
+    void choose(Parent content) {
+        search.clear();
+        group.getToggles().stream()
+                .filter(tab -> tab.getUserData() instanceof SettingSection section && section.holds(content))
+                .findFirst()
+                .ifPresent(group::selectToggle);
+    }
+
     /// Without words the chosen section, with words all rows that have them.
     private void narrow() {
         var words = Stream.of(search.getText().toLowerCase(Locale.ROOT).split("\\s+"))

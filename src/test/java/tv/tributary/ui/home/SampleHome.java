@@ -44,7 +44,8 @@ public final class SampleHome {
                     field.getStyleClass().add("first-provider-field");
                     return field;
                 },
-                new SimpleBooleanProperty(false));
+                new SimpleBooleanProperty(false),
+                () -> {});
     }
 
     private static HomeTile channel(long id, String name) {

@@ -292,7 +292,7 @@ final class ProvidersGallery {
     /// The first page of who starts.
     private static Parent home() {
         var model = SampleHome.model(SampleStats.firstStart(), List.of(), new SilentToasts());
-        var first = new FirstProvider(() -> intake(_ -> {}), new SimpleBooleanProperty(false));
+        var first = new FirstProvider(() -> intake(_ -> {}), new SimpleBooleanProperty(false), () -> {});
         return new StackPane(new HomePage(model, LogoImages.empty(), first, () -> {}).view());
     }
 

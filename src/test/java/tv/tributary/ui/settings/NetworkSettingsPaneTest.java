@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.ui.Household.until;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -42,15 +40,7 @@ class NetworkSettingsPaneTest {
     private NetworkSettingsPane open() throws Exception {
         return FxToolkit.on(() -> {
             var text = new ReadOnlyStringWrapper("").getReadOnlyProperty();
-            var server = new ServerActions(
-                    Path.of("."),
-                    text,
-                    text,
-                    () -> {},
-                    Optional::<Instant>empty,
-                    () -> Path.of("."),
-                    () -> {},
-                    _ -> {});
+            var server = new ServerActions(Path.of("."), text, text, () -> {}, home.backups, () -> {}, _ -> {});
             var pane = new NetworkSettingsPane(settings, server, home.background, home.toasts);
             new Scene(pane);
             opened = pane.open();

@@ -1,9 +1,7 @@
 package tv.tributary.ui.settings;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import tv.tributary.catalog.edit.NumberingSettings;
@@ -41,8 +39,7 @@ public final class SettingsGallery {
                         new ReadOnlyStringWrapper("http://192.168.1.20:9188").getReadOnlyProperty(),
                         new ReadOnlyStringWrapper("http://192.168.1.20:9188/k4m2t9/playlist.m3u").getReadOnlyProperty(),
                         () -> {},
-                        () -> Optional.of(Instant.EPOCH),
-                        () -> Path.of("tributary-1.db"),
+                        home.backups,
                         () -> {},
                         _ -> {}),
                 home.background,
