@@ -31,6 +31,7 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.health.HealthSettings;
 import tv.tributary.health.Measurements;
 import tv.tributary.health.NightlyRound;
+import tv.tributary.health.StreamPictures;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.library.Library;
@@ -179,6 +180,8 @@ public final class Engine implements AutoCloseable {
                 catalog::tuning,
                 catalog.channels()::isShown,
                 IdleConnections.watching(catalog, relay),
+                StreamPictures.open(options.data(), database),
+                ffmpeg,
                 jobs,
                 clock);
         closeStack.add("health", health::close);
@@ -228,6 +231,7 @@ public final class Engine implements AutoCloseable {
             schedule("expiry watch", clock, catalog.expiryWatch());
             var healthSettings = settings.of(HealthSettings.NAME, HealthSettings.defaults());
             schedule("health rounds", clock, new NightlyRound(health, healthSettings::get, clock));
+            schedule("pictures", clock, new RunningPictures(relay, health, clock));
             schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, clock));
             directory.keepFresh();
             schedule("backups", clock, new DailyBackup(copies, database, clock));
@@ -266,11 +270,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private void played(SourceId source, String coding, Optional<PictureSize> size) {
-        health.plays(
-                source,
-                coding,
-                size.map(PictureSize::width).orElse(0),
-                size.map(PictureSize::height).orElse(0));
+        RunningPictures.plays(health, source, coding, size);
     }
 
     /// The folder that holds everything.

@@ -34,6 +34,7 @@ final class CheckRun {
     private final TestQueue testQueue;
     private final CheckResults checkResults;
     private final Job job;
+    private volatile boolean repeated;
     private final Semaphore together = new Semaphore(TOGETHER);
     private final Map<String, Semaphore> accounts = new ConcurrentHashMap<>();
     /// Accounts of which no connection is free: who watches there needs it, and will for a while.
@@ -73,6 +74,12 @@ final class CheckRun {
         }
     }
 
+    /// Measures those whose quick look raised a doubt; their findings were counted then.
+    void again(List<Playable> streams) throws InterruptedException {
+        repeated = true;
+        run(streams);
+    }
+
     /// One provider's streams, one after the other.
     private Void testInOrder(List<Playable> streams) throws InterruptedException {
         var hostReachability = new HostReachability();
@@ -86,14 +93,14 @@ final class CheckRun {
             var name = tuning.get().name();
             var seen = hostReachability.isLost(candidate.get().url())
                     ? Optional.<StreamInfo>empty()
-                    : test(candidate.get(), name);
+                    : test(candidate.get(), stream.channel(), name);
             seen.ifPresent(it -> hostReachability.learn(candidate.get().url(), it));
-            found(stream.channel(), name, candidate.get(), seen);
+            if (!repeated) found(stream.channel(), name, candidate.get(), seen);
         }
         return null;
     }
 
-    private Optional<StreamInfo> test(Candidate candidate, String channel) throws InterruptedException {
+    private Optional<StreamInfo> test(Candidate candidate, ChannelId channel, String name) throws InterruptedException {
         var account = candidate.account();
         var turn = accounts.computeIfAbsent(account, _ -> new Semaphore(1));
         turn.acquire();
@@ -101,7 +108,7 @@ final class CheckRun {
             if (busy.contains(account)) return Optional.empty();
             together.acquire();
             try {
-                var seen = streamTester.test(candidate, channel);
+                var seen = streamTester.test(candidate, channel, name);
                 if (seen.isEmpty()) busy.add(account);
                 return seen;
             } finally {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tv.tributary.event.LatestValue;
+import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.health.HealthSummary.DayTally;
 import tv.tributary.health.HealthSummary.StreamTally;
 import tv.tributary.job.Job;
@@ -26,6 +28,7 @@ import tv.tributary.job.Jobs;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.PlayableChannel;
+import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 import tv.tributary.model.StreamInfo;
 import tv.tributary.store.MeasurementStore.ProviderDay;
@@ -48,6 +51,8 @@ public final class HealthChecks implements AutoCloseable {
     private final Jobs jobs;
     private final InstantSource clock;
     private final TestQueue testQueue = new TestQueue();
+    private final StreamPictures pictures;
+    private final PictureInspection inspection;
     private final StreamTester streamTester;
     private final List<Begun> checks = new ArrayList<>();
     private final ExecutorService recording =
@@ -72,9 +77,11 @@ public final class HealthChecks implements AutoCloseable {
             Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<ChannelId> shown,
             Watching watching,
+            StreamPictures pictures,
+            Ffmpeg ffmpeg,
             Jobs jobs,
             InstantSource clock) {
-        this(measurements, upstreams, tunings, shown, watching, jobs, clock, PATIENCE);
+        this(measurements, upstreams, tunings, shown, watching, pictures, ffmpeg, jobs, clock, PATIENCE);
     }
 
     HealthChecks(
@@ -83,9 +90,13 @@ public final class HealthChecks implements AutoCloseable {
             Function<ChannelId, Optional<PlayableChannel>> tunings,
             Predicate<ChannelId> shown,
             Watching watching,
+            StreamPictures pictures,
+            Ffmpeg ffmpeg,
             Jobs jobs,
             InstantSource clock,
             Probe.Patience patience) {
+        this.pictures = pictures;
+        this.inspection = new PictureInspection(new PictureDecoder(ffmpeg), pictures, clock);
         this.measurements = measurements;
         this.tunings = tunings;
         this.shown = shown;
@@ -93,7 +104,12 @@ public final class HealthChecks implements AutoCloseable {
         this.jobs = jobs;
         this.clock = clock;
         this.streamTester = new StreamTester(
-                new Probe(upstreams, clock, patience), watching.onAir(), clock, measurements, testQueue);
+                new Probe(upstreams, clock, patience, inspection),
+                watching.onAir(),
+                clock,
+                measurements,
+                testQueue,
+                inspection);
     }
 
     /// The measurements of a source. From memory.
@@ -116,6 +132,15 @@ public final class HealthChecks implements AutoCloseable {
             if (shown.test(playable.channel())) gathering.offer(playable);
         });
         return gathering.summary();
+    }
+
+    /// How long quick looks at all streams that are due would take. One read of all of them: blocks.
+    ///
+    /// @param connections how many each provider's accounts allow together; 0 for what nobody knows
+    public RoundPlan plan(Map<ProviderId, Integer> connections) {
+        var streams = new HashMap<ProviderId, Integer>();
+        for (var due : chosen(CheckScope.round()).choose()) streams.merge(due.provider(), 1, Integer::sum);
+        return RoundPlan.of(streams, connections);
     }
 
     /// How many of each provider's streams played on the last days, as far as that was kept, the first day first.
@@ -193,9 +218,29 @@ public final class HealthChecks implements AutoCloseable {
         }
     }
 
+    /// What was found of a source, in one word. From memory.
+    ///
+    /// @param promised the height that its name says; 0 if it says none
+    public StreamVerdict verdict(SourceId source, int promised) {
+        return StreamVerdict.of(measurements.of(source), pictures.of(source), promised);
+    }
+
+    /// The newest pictures of streams.
+    public StreamPictures pictures() {
+        return pictures;
+    }
+
+    /// A running channel shows this picture. Returns at once; left out where too many wait.
+    ///
+    /// @param packets the program's tables and a keyframe
+    public void shows(SourceId source, ChannelId channel, ProviderId provider, byte[] packets) {
+        if (inspection.enter()) inspection.glance(source, channel, provider, packets);
+    }
+
     /// Waits until what is being recorded is stored.
     @Override
     public void close() {
+        inspection.close();
         recording.close();
     }
 
@@ -220,7 +265,7 @@ public final class HealthChecks implements AutoCloseable {
         try {
             for (var candidate : candidates) {
                 job.progress((double) done++ / candidates.size(), candidate.providerName() + " · " + candidate.name());
-                var seen = streamTester.test(candidate, playableChannel.name());
+                var seen = streamTester.test(candidate, playableChannel.channel(), playableChannel.name());
                 if (seen.isEmpty()) untested++;
                 else if (seen.get().works()) works++;
                 job.checkCancelled();
@@ -271,20 +316,25 @@ public final class HealthChecks implements AutoCloseable {
                 .findFirst();
     }
 
+    private TestPriority chosen(CheckScope checkScope) {
+        var testPriority = new TestPriority(
+                checkScope,
+                measurements::of,
+                measurements::failingSince,
+                watching.running().get(),
+                watching.preferred().get(),
+                clock.instant());
+        measurements.eachPlayable(playable -> {
+            if (shown.test(playable.channel())) testPriority.offer(playable);
+        });
+        return testPriority;
+    }
+
     private void run(Job job, CheckScope checkScope, Supplier<QuickLookRun.Limits> limits, CheckResults checkResults)
             throws InterruptedException {
         try {
             job.progress(Double.NaN, Messages.of("health.check.choosing"));
-            var testPriority = new TestPriority(
-                    checkScope,
-                    measurements::of,
-                    measurements::failingSince,
-                    watching.running().get(),
-                    watching.preferred().get(),
-                    clock.instant());
-            measurements.eachPlayable(playable -> {
-                if (shown.test(playable.channel())) testPriority.offer(playable);
-            });
+            var testPriority = chosen(checkScope);
             var streams = testPriority.choose();
             checkResults.plan(streams.size(), testPriority.left());
             var checkRun = new CheckRun(tunings, streamTester, testQueue, checkResults, job);

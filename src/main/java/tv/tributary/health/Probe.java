@@ -18,6 +18,12 @@ import tv.tributary.upstream.account.UpstreamException;
 final class Probe {
     /// The length of the measurement, by the stream's own clock.
     private static final Duration ENOUGH = Duration.ofSeconds(5);
+    /// The same where the picture or the sound is suspicious: longer than films are silent, or dark, without a reason.
+    private static final Duration LONG_LOOK = Duration.ofSeconds(20);
+    /// So many times as long it may take then.
+    private static final int LONGER = 4;
+    /// So long a quick look waits for its picture to be whole.
+    private static final Duration WHOLE = Duration.ofMillis(300);
     /// The least share of real time that a source must deliver to be watchable.
     private static final double LEAST_PACE = 0.7;
     /// In a few seconds: more is no accident.
@@ -47,26 +53,45 @@ final class Probe {
         record NoConnection() implements QuickLook {}
     }
 
+    /// What came of a test.
+    ///
+    /// @param findings what its picture showed; nothing if none could be decoded
+    /// @param packets what was read of it, to make a picture of
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Tested(StreamInfo seen, PictureFindings findings, byte[] packets) {
+        static final PictureFindings NOTHING = PictureFindings.of(new byte[0], new byte[0]);
+
+        private Tested unsure() {
+            return new Tested(seen, findings.unsure(), packets);
+        }
+
+        private static Tested of(StreamInfo seen) {
+            return new Tested(seen, NOTHING, new byte[0]);
+        }
+    }
+
     private final Upstreams upstreams;
     private final InstantSource clock;
     private final Patience patience;
+    private final PictureInspection inspection;
 
-    Probe(Upstreams upstreams, InstantSource clock, Patience patience) {
+    Probe(Upstreams upstreams, InstantSource clock, Patience patience, PictureInspection inspection) {
         this.upstreams = upstreams;
         this.clock = clock;
         this.patience = patience;
+        this.inspection = inspection;
     }
 
     /// @param words what it is for, as the household calls it
     /// @return empty if there was no free connection, or it was needed before enough was seen
-    Optional<StreamInfo> test(Candidate candidate, String words) throws InterruptedException {
+    Optional<Tested> test(Candidate candidate, String words) throws InterruptedException {
         long began = System.nanoTime();
         try (var open = upstreams.open(candidate, SlotRequest.of(Priority.PROBE, words), patience.opening())) {
-            return watch(open, began, patience);
+            return watch(open, began, patience, new StreamSample(StreamSample.SECONDS));
         } catch (UpstreamException e) {
             if (Thread.interrupted()) throw new InterruptedException();
             boolean none = e.trouble() == FailureReason.NO_SLOT || e.trouble() == FailureReason.TAKEN;
-            return none ? Optional.empty() : Optional.of(StreamInfo.failing(clock.instant(), e.trouble()));
+            return none ? Optional.empty() : Optional.of(Tested.of(StreamInfo.failing(clock.instant(), e.trouble())));
         }
     }
 
@@ -75,12 +100,14 @@ final class Probe {
     /// which size, not how well.
     ///
     /// @param words what it is for, as the household calls it
-    QuickLook quickLook(Candidate candidate, String words) throws InterruptedException {
+    /// @param sample gets what is read of it
+    QuickLook quickLook(Candidate candidate, String words, StreamSample sample) throws InterruptedException {
         long began = System.nanoTime();
         try (var open = upstreams.open(candidate, SlotRequest.of(Priority.PROBE, words), patience.quickLook())) {
             var left = patience.quickLook().minusNanos(System.nanoTime() - began);
             if (!left.isPositive()) return new QuickLook.Undecided();
-            return watch(open, began, new Patience(left, Duration.ZERO, left))
+            return watch(open, began, new Patience(left, Duration.ZERO, left), sample)
+                    .map(Tested::seen)
                     .map(seen -> seen.trouble().map(this::quickVerdict).orElseGet(() -> new QuickLook.Seen(seen)))
                     .orElseGet(QuickLook.NoConnection::new);
         } catch (UpstreamException e) {
@@ -98,7 +125,7 @@ final class Probe {
         };
     }
 
-    private Optional<StreamInfo> watch(Upstream open, long began, Patience patience)
+    private Optional<Tested> watch(Upstream open, long began, Patience patience, StreamSample sample)
             throws UpstreamException, InterruptedException {
         var probeCancellation = new ProbeCancellation(open);
         open.slot().whenTaken(_ -> probeCancellation.come(ProbeCancellation.Why.TAKEN));
@@ -111,11 +138,11 @@ final class Probe {
             }
         });
         try {
-            return Optional.of(measure(open, began, alarm, patience));
+            return Optional.of(measure(open, began, alarm, patience, sample));
         } catch (UpstreamException e) {
             return switch (probeCancellation.why()) {
                 case TAKEN -> Optional.empty();
-                case LATE -> Optional.of(StreamInfo.failing(clock.instant(), FailureReason.NO_PICTURE));
+                case LATE -> Optional.of(Tested.of(StreamInfo.failing(clock.instant(), FailureReason.NO_PICTURE)));
                 case NONE -> throw e;
             };
         } finally {
@@ -123,30 +150,53 @@ final class Probe {
         }
     }
 
-    /// Reads until enough was seen, or the time is over.
-    private StreamInfo measure(Upstream open, long began, Thread alarm, Patience patience)
+    /// Reads until enough was seen, or the time is over; longer where the picture or the sound is suspicious.
+    private Tested measure(Upstream open, long began, Thread alarm, Patience patience, StreamSample sample)
             throws UpstreamException, InterruptedException {
         var bitrateMeter = new BitrateMeter();
         var aligner = new Aligner();
         var bytes = new byte[1 << 16];
         long started = 0;
+        Optional<Tested> first = Optional.empty();
+        boolean quick = patience.watching().isZero();
         while (true) {
             if (Thread.interrupted()) throw new InterruptedException();
-            int got = open.read(bytes, 0);
+            int got;
+            try {
+                got = open.read(bytes, 0);
+            } catch (UpstreamException e) {
+                // It was measured; of its picture is known only what a few seconds showed.
+                if (first.isPresent()) return first.get().unsure();
+                throw e;
+            }
             int length = aligner.take(bytes, 0, got);
             bitrateMeter.take(aligner.packets(), length);
+            sample.take(aligner.packets(), length);
             if (bitrateMeter.scrambled()) throw new UpstreamException(FailureReason.SCRAMBLED);
             if (!bitrateMeter.started()) continue;
             long now = System.nanoTime();
             if (started == 0) started = now;
             alarm.interrupt();
             var watched = Duration.ofNanos(now - started);
-            boolean done = bitrateMeter.span().compareTo(ENOUGH) >= 0 || watched.compareTo(patience.watching()) >= 0;
+            if (first.isPresent()) {
+                if (bitrateMeter.span().compareTo(LONG_LOOK) < 0
+                        && watched.compareTo(patience.watching().multipliedBy(LONGER)) < 0) continue;
+                var later = inspection.findings(sample.bytes());
+                return new Tested(first.get().seen(), first.get().findings().and(later), sample.bytes());
+            }
+            // A picture is whole where the next one begins.
+            boolean done = quick
+                    ? !sample.isWanted() || bitrateMeter.span().isPositive() || watched.compareTo(WHOLE) >= 0
+                    : bitrateMeter.span().compareTo(ENOUGH) >= 0 || watched.compareTo(patience.watching()) >= 0;
             if (!done) continue;
             var start = Duration.ofMillis((started - began) / 1_000_000);
-            return patience.watching().isZero()
-                    ? bitrateMeter.vitals(clock.instant(), start)
-                    : judged(bitrateMeter, start, watched);
+            if (quick) return Tested.of(bitrateMeter.vitals(clock.instant(), start));
+            var seen = judged(bitrateMeter, start, watched);
+            var findings = inspection.findings(sample.bytes());
+            var tested = new Tested(seen, findings, sample.bytes());
+            if (!seen.works() || !findings.isSuspicious()) return tested;
+            first = Optional.of(tested);
+            sample.restart();
         }
     }
 

@@ -38,9 +38,9 @@ final class QuickLookRun {
     private static final Logger log = LoggerFactory.getLogger(QuickLookRun.class);
 
     /// The number of looks that a home's internet connection carries: each reads about half a second of a stream.
-    private static final int TOGETHER = 50;
+    static final int TOGETHER = 50;
     /// At once on an account of which nobody knows how many it allows.
-    private static final int UNKNOWN = 2;
+    static final int UNKNOWN = 2;
     /// The longest time until what has changed around it is noticed.
     private static final Duration NOTICE = Duration.ofMillis(200);
 
@@ -105,7 +105,10 @@ final class QuickLookRun {
                 threads.shutdownNow();
             }
         }
-        if (clock.instant().isBefore(limits.until)) checkRun.run(undecided);
+        if (clock.instant().isBefore(limits.until)) {
+            checkRun.run(undecided);
+            checkRun.again(streamTester.suspects(streams));
+        }
         checkRun.postpone(
                 parts.values().stream().mapToInt(part -> part.waiting.size()).sum());
     }
@@ -163,7 +166,7 @@ final class QuickLookRun {
 
     private void look(Look look) {
         try {
-            ended.add(new Ended(look, streamTester.quickLook(look.candidate, look.channel)));
+            ended.add(new Ended(look, streamTester.quickLook(look.candidate, look.stream.channel(), look.channel)));
         } catch (InterruptedException _) {
             ended.add(new Ended(look, new QuickLook.NoConnection()));
         } catch (RuntimeException e) {

@@ -2,9 +2,10 @@ package tv.tributary.logo;
 
 import java.util.OptionalLong;
 
-/// A difference hash of an image: one bit for each of 8 × 8 places, set where the image gets darker to the right. Size,
+/// A difference hash (dHash) of an image: one bit for each of 8 × 8 places, set where the image gets darker to the
+/// right. Size,
 /// compression and small changes hardly affect it.
-final class DHash {
+public final class DHash {
     private static final int SIDE = 8;
     /// The background of transparent parts: a logo may be drawn in white or in black.
     private static final int GREY = 128;
@@ -14,6 +15,16 @@ final class DHash {
     private static final int LEAST_STEPS = 10;
 
     private DHash() {}
+
+    /// Empty for a picture that shows next to nothing.
+    ///
+    /// @param shades 0 for black to 255 for white, row by row
+    /// @param from where the picture begins in them
+    public static OptionalLong ofShades(byte[] shades, int from, int width, int height) {
+        var argb = new int[width * height];
+        for (int i = 0; i < argb.length; i++) argb[i] = 0xFF000000 | (shades[from + i] & 0xFF) * 0x010101;
+        return of(new Pixels(width, height, argb));
+    }
 
     /// Empty for a picture that shows next to nothing.
     static OptionalLong of(Pixels picture) {

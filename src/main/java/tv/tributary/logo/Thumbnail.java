@@ -13,6 +13,11 @@ public final class Thumbnail {
         this.backdrop = backdrop;
     }
 
+    /// A small picture that is a JPEG already.
+    public static Thumbnail ofJpeg(byte[] jpeg) {
+        return new Thumbnail(jpeg, Backdrop.NONE);
+    }
+
     static Thumbnail of(Pixels picture, ArtworkKind kind) {
         return new Thumbnail(kind.encode(picture), Backdrop.of(picture));
     }

@@ -23,6 +23,7 @@ import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.probe.PictureMonitor;
 import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
+import tv.tributary.relay.probe.PictureMonitor.ShownPicture;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.relay.source.Candidates;
 import tv.tributary.relay.source.SourceTraits.SourcePlayedListener;
@@ -248,6 +249,11 @@ public final class Relay implements AutoCloseable {
     /// that can play, and this one goes into cool-down. Returns at once.
     public void doubt(ChannelId channel, SourceId source, FailureReason why) {
         feeds.doubt(channel, source, why);
+    }
+
+    /// What all channels show that are watched.
+    public List<ShownPicture> shown() {
+        return feeds.shown();
     }
 
     private List<KeyframeSample> scenes() {

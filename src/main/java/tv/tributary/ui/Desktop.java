@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
@@ -14,6 +15,7 @@ import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.CheckScope;
 import tv.tributary.job.Job;
+import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelGuides;
@@ -191,18 +193,15 @@ public final class Desktop {
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.PROVIDERS, () -> providers(intake));
         pages.add(Place.NOW, () -> server.now(dashboard, streamBlockActions, streamAddressActions));
-        pages.add(Place.HEALTH, server::health);
+        Consumer<Channel> showChannel = channel -> {
+            pages.go(Place.CHANNELS);
+            channels.get().show(channel);
+        };
+        pages.add(Place.HEALTH, () -> server.health(showChannel));
         pages.add(Place.PEOPLE, server::people);
         pages.add(Place.MEDIA_SERVERS, server::mediaServers);
         pages.add(Place.ALERTS, server::alerts);
-        pages.add(
-                Place.ACTIVITY,
-                () -> server.activity(
-                        channel -> {
-                            pages.go(Place.CHANNELS);
-                            channels.get().show(channel);
-                        },
-                        pages));
+        pages.add(Place.ACTIVITY, () -> server.activity(showChannel, pages));
         var palette = commands(preview).palette(pages, appearance, status, window::quit);
         var shell = new Shell(pages, status, palette, toasts, windowState, window::quit);
         shell.dock(preview.dock());

@@ -103,8 +103,10 @@ final class ServerPages {
         });
     }
 
-    Page health() {
-        return new HealthPage(engine.health(), engine.catalog(), engine.jobs().views(), background, fxBridge, toasts);
+    /// @param showChannel goes to a channel
+    Page health(Consumer<Channel> showChannel) {
+        return new HealthPage(
+                engine.health(), engine.catalog(), engine.jobs().views(), showChannel, background, fxBridge, toasts);
     }
 
     Page mediaServers() {

@@ -88,6 +88,8 @@ class HealthChecksTest {
                 catalog::tuning,
                 catalog.channels()::isShown,
                 new HealthChecks.Watching(onAir::contains, () -> running, Set::of),
+                StreamPictures.open(store.folder(), store.database()),
+                BundledFfmpeg.FFMPEG,
                 jobs,
                 clock,
                 new Probe.Patience(opening, LONG, LONG));
@@ -97,6 +99,7 @@ class HealthChecksTest {
     void close() {
         over.countDown();
         jobs.close();
+        health.close();
         catalog.close();
         good.close();
         bad.close();

@@ -60,6 +60,8 @@ final class HealthHouse implements AutoCloseable {
                 catalog::tuning,
                 catalog.channels()::isShown,
                 new HealthChecks.Watching(_ -> false, () -> running, Set::of),
+                StreamPictures.open(store.folder(), store.database()),
+                BundledFfmpeg.FFMPEG,
                 jobs,
                 clock,
                 new Probe.Patience(LONG, LONG, quickLook));
@@ -102,6 +104,7 @@ final class HealthHouse implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        health.close();
         catalog.close();
         server.close();
         http.close();

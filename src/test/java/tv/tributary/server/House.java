@@ -40,6 +40,7 @@ import tv.tributary.guide.match.NameMatcher;
 import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
+import tv.tributary.health.StreamPictures;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.identity.name.ListedStream;
@@ -117,6 +118,8 @@ final class House implements AutoCloseable {
             catalog::tuning,
             catalog.channels()::isShown,
             new HealthChecks.Watching(_ -> false, Set::of, Set::of),
+            StreamPictures.open(store.folder(), store.database()),
+            BundledFfmpeg.FFMPEG,
             jobs,
             InstantSource.system());
     final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());

@@ -17,6 +17,7 @@ import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
+import tv.tributary.health.StreamPictures;
 import tv.tributary.identity.match.LogoHashes;
 import tv.tributary.identity.name.ChannelIdentifier;
 import tv.tributary.job.Jobs;
@@ -73,6 +74,8 @@ public final class Household implements AutoCloseable {
             catalog::tuning,
             catalog.channels()::isShown,
             new HealthChecks.Watching(_ -> false, Set::of, Set::of),
+            StreamPictures.open(store.folder(), store.database()),
+            BundledFfmpeg.FFMPEG,
             jobs,
             InstantSource.system());
     /// What is restored stays laid down: nothing starts anew here.

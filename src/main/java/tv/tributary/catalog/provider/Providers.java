@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.intake.SkippedEntries;
 import tv.tributary.catalog.lineup.LineupCache;
@@ -117,6 +119,14 @@ public final class Providers {
         return all().stream()
                 .mapToInt(status -> Math.max(1, status.provider().settings().connections()))
                 .sum();
+    }
+
+    /// How many connections each provider's accounts allow together; 0 for one that does not say.
+    public Map<ProviderId, Integer> connectionsByProvider() {
+        return all().stream()
+                .collect(Collectors.toMap(
+                        status -> status.provider().id(),
+                        status -> status.provider().settings().connections()));
     }
 
     public Optional<ProviderStatus> find(ProviderId id) {

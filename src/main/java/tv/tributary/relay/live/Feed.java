@@ -19,6 +19,7 @@ import tv.tributary.model.SourceId;
 import tv.tributary.relay.mux.IngestMeter;
 import tv.tributary.relay.mux.Ring;
 import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
+import tv.tributary.relay.probe.PictureMonitor.ShownPicture;
 import tv.tributary.relay.source.CandidateSnapshot;
 import tv.tributary.relay.source.Candidates;
 import tv.tributary.relay.source.ChannelLoop;
@@ -197,6 +198,16 @@ final class Feed implements SwitchListener {
         if (state() != StreamSnapshot.State.RUNNING || joinQueue.claim().isEmpty()) return Optional.empty();
         return Optional.of(
                 new KeyframeSample(channel, now.source.source(), start.position(), () -> ring.keyframe(start)));
+    }
+
+    /// What it shows; empty unless a source is on air and somebody watches.
+    Optional<ShownPicture> shown() {
+        var now = selected;
+        var start = ring.newest();
+        if (now == null || start == null || state() != StreamSnapshot.State.RUNNING) return Optional.empty();
+        if (joinQueue.claim().isEmpty()) return Optional.empty();
+        return Optional.of(
+                new ShownPicture(channel, now.source.source(), now.source.provider(), () -> ring.keyframe(start)));
     }
 
     // What its loop tells.

@@ -20,6 +20,7 @@ import tv.tributary.model.PlayableChannel;
 import tv.tributary.model.QualityLimit;
 import tv.tributary.model.SourceId;
 import tv.tributary.relay.probe.PictureMonitor.KeyframeSample;
+import tv.tributary.relay.probe.PictureMonitor.ShownPicture;
 import tv.tributary.relay.source.Candidates;
 import tv.tributary.relay.source.OnAir;
 import tv.tributary.relay.source.SourceTraits;
@@ -249,6 +250,11 @@ public final class Feeds implements AutoCloseable {
     /// What the channels show that are watched and have another source.
     public List<KeyframeSample> scenes() {
         return running.values().stream().flatMap(f -> f.scene().stream()).toList();
+    }
+
+    /// What all channels show that are watched.
+    public List<ShownPicture> shown() {
+        return running.values().stream().flatMap(f -> f.shown().stream()).toList();
     }
 
     private void send(ChannelId channel, SwitchCommand command) {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
+import tv.tributary.model.ProviderId;
 import tv.tributary.model.SourceId;
 
 /// Samples the running channels in turn, at most one per second: every 30 s while the picture moves, every 10 s while
@@ -166,4 +167,10 @@ public final class PictureMonitor implements AutoCloseable {
     ///     Asked for only if it is looked at
     public record KeyframeSample(
             ChannelId channel, SourceId source, long position, Supplier<Optional<byte[]>> keyframe) {}
+
+    /// What a running channel shows.
+    ///
+    /// @param keyframe as in [KeyframeSample]
+    public record ShownPicture(
+            ChannelId channel, SourceId source, ProviderId provider, Supplier<Optional<byte[]>> keyframe) {}
 }

@@ -1,5 +1,6 @@
 package tv.tributary.server.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -15,9 +16,11 @@ import tv.tributary.health.HealthSettings;
 import tv.tributary.health.HealthSummary;
 import tv.tributary.health.HealthSummary.DayTally;
 import tv.tributary.health.HealthSummary.StreamTally;
+import tv.tributary.health.StreamVerdict;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.SourceId;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -75,6 +78,14 @@ final class HealthApi {
         }
     }
 
+    /// The newest picture of a stream. The JPEG is at `/api/health/pictures/SOURCE`.
+    ///
+    /// @param verdict of the stream, such as `fine`, `black`, `slate`
+    record PictureJson(long channel, String name, long source, Instant at, StreamVerdict verdict) {}
+
+    /// How long quick looks at all streams that are due would take.
+    record PlanJson(int streams, int connections, Duration duration) {}
+
     List<Endpoint> endpoints() {
         var rules = BodySchema.of(HealthSettings.class);
         return List.of(
@@ -85,6 +96,17 @@ final class HealthApi {
                                 BodySchema.of(HealthJson.class),
                                 this::show)
                         .with("days", Integer.class, "so many days, today among them; 30 if not given"),
+                Endpoint.get(
+                        "/api/health/pictures",
+                        "What channels showed last, each by its newest picture",
+                        BodySchema.many(PictureJson.class),
+                        _ -> BufferedResponse.json(pictures())),
+                Endpoint.get("/api/health/pictures/{id}", "The JPEG of a stream", BodySchema.FILE, this::picture),
+                Endpoint.get(
+                        "/api/health/plan",
+                        "How long quick looks at all streams that are due would take; seconds",
+                        BodySchema.of(PlanJson.class),
+                        _ -> plan()),
                 Endpoint.get(
                         "/api/settings/health",
                         "How streams are looked after at night",
@@ -97,6 +119,32 @@ final class HealthApi {
                                 rules,
                                 this::change)
                         .taking(HealthInput.class));
+    }
+
+    private List<PictureJson> pictures() {
+        return health.pictures().newest().values().stream()
+                .flatMap(one -> row(one.channel())
+                        .map(row -> new PictureJson(
+                                one.channel().value(),
+                                row.channel().name(),
+                                one.source().value(),
+                                one.at(),
+                                health.verdict(one.source(), 0)))
+                        .stream())
+                .sorted(Comparator.comparing(PictureJson::at).reversed())
+                .toList();
+    }
+
+    private Response picture(Request request) {
+        return health.pictures()
+                .jpeg(new SourceId(RequestBody.id(request)))
+                .map(jpeg -> BufferedResponse.of(200, "image/jpeg", jpeg).with("Cache-Control", "no-cache"))
+                .orElseThrow(RequestBody::notFound);
+    }
+
+    private Response plan() {
+        var plan = health.plan(catalog.providers().connectionsByProvider());
+        return BufferedResponse.json(new PlanJson(plan.streams(), plan.connections(), plan.duration()));
     }
 
     private Response show(Request request) {

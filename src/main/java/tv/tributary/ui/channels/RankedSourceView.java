@@ -72,6 +72,7 @@ final class RankedSourceView extends HBox {
     private final Line list;
     private final StreamBlockActions streamBlockActions;
     private final StreamInfoView vitals;
+    private final VBox words = new VBox();
 
     /// @param place from 1
     RankedSourceView(int place, RankedSource ranked, Line list, StreamBlockActions streamBlockActions) {
@@ -91,7 +92,7 @@ final class RankedSourceView extends HBox {
         number.setAccessibleText(Messages.of("channels.source.place", place));
         if (ranked.blocked()) getStyleClass().add("blocked");
         else if (place == 1) getStyleClass().add("first");
-        var words = new VBox(createTitle(), createName(), createUrl(), vitals);
+        words.getChildren().setAll(createTitle(), createName(), createUrl(), vitals);
         words.getStyleClass().add("ranked-words");
         // Where there is nothing to compare it with, there is nothing to explain.
         if (list.size() > 1) {
@@ -169,6 +170,11 @@ final class RankedSourceView extends HBox {
         mark.getStyleClass().addAll("quality-mark", style);
         mark.setMinWidth(USE_PREF_SIZE);
         return mark;
+    }
+
+    /// What it showed last.
+    void show(StreamProofView proof) {
+        words.getChildren().add(words.getChildren().indexOf(vitals) + 1, proof);
     }
 
     /// The state of its test, if there is one.

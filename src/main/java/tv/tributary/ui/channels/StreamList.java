@@ -60,6 +60,7 @@ final class StreamList extends VBox implements RankedSourceView.Line {
         getChildren().add(createHead(sources));
         for (var at = 0; at < sources.size(); at++) {
             var view = new RankedSourceView(at + 1, sources.get(at), this, streamBlockActions);
+            tests.proof(sources.get(at).source()).ifPresent(view::show);
             views.put(sources.get(at).source().id(), view);
             getChildren().add(view);
         }

@@ -3,6 +3,7 @@ package tv.tributary.ui.channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -11,7 +12,9 @@ import tv.tributary.health.HealthChecks;
 import tv.tributary.health.TestState;
 import tv.tributary.job.Job;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.Source;
 import tv.tributary.model.SourceId;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 
@@ -24,6 +27,7 @@ final class StreamTests {
     private final HealthChecks health;
     private final Background background;
     private final FxBridge fxBridge;
+    private final LogoImages pictures;
     private final List<Job> begun = new ArrayList<>();
     private int stops;
 
@@ -31,6 +35,16 @@ final class StreamTests {
         this.health = health;
         this.background = background;
         this.fxBridge = fxBridge;
+        this.pictures = LogoImages.ofPosters(health.pictures()::find);
+    }
+
+    /// What a stream showed last, with what was found of it; empty without a picture. From memory.
+    Optional<StreamProofView> proof(Source source) {
+        return health.pictures()
+                .of(source.id())
+                .filter(picture -> picture.bytes() > 0)
+                .map(picture -> new StreamProofView(
+                        picture, health.verdict(source.id(), QualityLabel.promised(source.name())), pictures));
     }
 
     // does

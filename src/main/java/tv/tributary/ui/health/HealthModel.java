@@ -1,10 +1,13 @@
 package tv.tributary.ui.health;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tv.tributary.catalog.Channels;
@@ -20,6 +23,8 @@ import tv.tributary.health.HealthChecks.HealthCheck;
 import tv.tributary.health.HealthSummary.DayTally;
 import tv.tributary.health.HealthSummary.LostChannel;
 import tv.tributary.health.HealthSummary.StreamTally;
+import tv.tributary.health.RoundPlan;
+import tv.tributary.health.StreamVerdict;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ProviderId;
@@ -43,8 +48,26 @@ final class HealthModel {
     /// A channel without any stream that plays, and its name and group.
     record LostEntry(LostChannel lost, Channel channel) {}
 
+    /// What a channel showed last.
+    ///
+    /// @param address of the picture, by which it is loaded
+    record PictureEntry(Channel channel, String address, Instant at, StreamVerdict verdict) {}
+
+    /// What the page shows. Words under `health-look.*`.
+    enum HealthLook {
+        FIGURES,
+        PICTURES
+    }
+
     /// @param providers and groups: those of which most fails first
-    record Content(List<TallyEntry> providers, List<TallyEntry> groups, List<LostEntry> lost) {
+    /// @param plan how long a look at all that are due takes
+    /// @param pictures those with a verdict other than fine first, then by name
+    record Content(
+            List<TallyEntry> providers,
+            List<TallyEntry> groups,
+            List<LostEntry> lost,
+            RoundPlan plan,
+            List<PictureEntry> pictures) {
         boolean isEmpty() {
             return providers.isEmpty();
         }
@@ -54,6 +77,8 @@ final class HealthModel {
     private final Channels channels;
     private final Editor editor;
     private final Function<ProviderId, String> providerName;
+    private final Supplier<Map<ProviderId, Integer>> connections;
+    private final Consumer<Channel> showChannel;
     private final LatestValue<List<Job.View>> jobs;
     private final FxBridge fxBridge;
     private final Background background;
@@ -63,17 +88,22 @@ final class HealthModel {
 
     // shows
     final ObjectProperty<Optional<Content>> content = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<HealthLook> look = new SimpleObjectProperty<>(HealthLook.FIGURES);
     final ObjectProperty<Optional<Job.View>> running = new SimpleObjectProperty<>(Optional.empty());
 
     private Optional<HealthCheck> check = Optional.empty();
 
     /// @param providerName may block
+    /// @param connections how many each provider allows; may block
+    /// @param showChannel goes to a channel
     /// @param jobs running ones, and those that ended a moment ago
     HealthModel(
             HealthChecks health,
             Channels channels,
             Editor editor,
             Function<ProviderId, String> providerName,
+            Supplier<Map<ProviderId, Integer>> connections,
+            Consumer<Channel> showChannel,
             LatestValue<List<Job.View>> jobs,
             UndoToasts undoToasts,
             SerialExecutor turns,
@@ -83,6 +113,8 @@ final class HealthModel {
         this.channels = channels;
         this.editor = editor;
         this.providerName = providerName;
+        this.connections = connections;
+        this.showChannel = showChannel;
         this.jobs = jobs;
         this.undoToasts = undoToasts;
         this.turns = turns;
@@ -101,6 +133,10 @@ final class HealthModel {
     /// The same for all streams of one provider, also those seen lately.
     void lookAt(ProviderId provider) {
         begin(new CheckScope(Optional.empty(), Optional.of(provider), Which.ALL, Integer.MAX_VALUE, Depth.QUICK_LOOK));
+    }
+
+    void show(Channel channel) {
+        showChannel.accept(channel);
     }
 
     /// Ends the check that runs.
@@ -168,7 +204,21 @@ final class HealthModel {
                 worstFirst(summary.groups().entrySet().stream()
                         .map(HealthModel::group)
                         .toList()),
-                summary.lost().stream().flatMap(one -> lost(one).stream()).toList());
+                summary.lost().stream().flatMap(one -> lost(one).stream()).toList(),
+                health.plan(connections.get()),
+                pictures());
+    }
+
+    private List<PictureEntry> pictures() {
+        return health.pictures().newest().values().stream()
+                .flatMap(one -> channels
+                        .row(one.channel())
+                        .map(row ->
+                                new PictureEntry(row.channel(), one.key(), one.at(), health.verdict(one.source(), 0)))
+                        .stream())
+                .sorted(Comparator.comparing((PictureEntry one) -> one.verdict() == StreamVerdict.FINE)
+                        .thenComparing(one -> one.channel().name()))
+                .toList();
     }
 
     private static TallyEntry group(Map.Entry<String, StreamTally> group) {

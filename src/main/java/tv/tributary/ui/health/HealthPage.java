@@ -1,6 +1,7 @@
 package tv.tributary.ui.health;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import tv.tributary.catalog.Catalog;
@@ -8,7 +9,9 @@ import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.job.Job;
+import tv.tributary.model.Channel;
 import tv.tributary.model.ProviderId;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.SerialExecutor;
@@ -22,10 +25,12 @@ public final class HealthPage implements Page {
     private final HealthView view;
 
     /// @param jobs running ones, and those that ended a moment ago
+    /// @param showChannel goes to a channel
     public HealthPage(
             HealthChecks health,
             Catalog catalog,
             LatestValue<List<Job.View>> jobs,
+            Consumer<Channel> showChannel,
             Background background,
             FxBridge fxBridge,
             Toasts toasts) {
@@ -39,12 +44,14 @@ public final class HealthPage implements Page {
                 catalog.channels(),
                 catalog.editor(),
                 names,
+                catalog.providers()::connectionsByProvider,
+                showChannel,
                 jobs,
                 new UndoToasts(catalog.history(), turns, background, fxBridge, toasts),
                 turns,
                 fxBridge,
                 background);
-        this.view = new HealthView(model);
+        this.view = new HealthView(model, LogoImages.ofPosters(health.pictures()::find));
     }
 
     @Override

@@ -24,9 +24,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.job.Job;
 import tv.tributary.text.Messages;
+import tv.tributary.text.Units;
 import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.EmptyState;
+import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.control.SegmentedSwitch;
+import tv.tributary.ui.control.SegmentedSwitch.Segment;
 import tv.tributary.ui.health.HealthModel.Content;
+import tv.tributary.ui.health.HealthModel.HealthLook;
 import tv.tributary.ui.health.HealthModel.LostEntry;
 import tv.tributary.ui.health.HealthModel.TallyEntry;
 
@@ -48,8 +53,18 @@ final class HealthView extends StackPane {
     private final EmptyState nothing = new EmptyState(
             "mdi2h-heart-pulse", Messages.of("health.page.empty.title"), Messages.of("health.page.empty.words"));
 
-    HealthView(HealthModel model) {
+    private final Label plan = new Label();
+    private final PictureWall wall;
+    private final ScrollPane scroll = new ScrollPane();
+    private final EmptyState noPictures = new EmptyState(
+            "mdi2i-image-multiple-outline",
+            Messages.of("health.pictures.empty.title"),
+            Messages.of("health.pictures.empty.words"));
+
+    /// @param pictures brings what channels showed
+    HealthView(HealthModel model, LogoImages pictures) {
         this.model = model;
+        this.wall = new PictureWall(model, pictures);
         this.providers = new CardList<>(
                 TallyEntry::id,
                 entry -> new TallyRow(entry.id().map(id -> () -> model.lookAt(id))),
@@ -71,7 +86,18 @@ final class HealthView extends StackPane {
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         look.getStyleClass().add(Styles.ACCENT);
-        var head = new HBox(title, room, look);
+        var looks = new SegmentedSwitch<>(
+                model.look,
+                List.of(
+                        new Segment<>("mdi2f-format-list-bulleted", HealthLook.FIGURES),
+                        new Segment<>("mdi2v-view-grid-outline", HealthLook.PICTURES)));
+        plan.getStyleClass().add("page-lead");
+        plan.setMinWidth(0);
+        plan.setWrapText(true);
+        plan.setMinHeight(USE_PREF_SIZE);
+        looks.setAlignment(Pos.CENTER);
+        looks.setMinWidth(USE_PREF_SIZE);
+        var head = new HBox(new VBox(title, plan), room, looks, look);
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.CENTER_LEFT);
         progress.setAccessibleText(Messages.of("health.check.title"));
@@ -81,17 +107,17 @@ final class HealthView extends StackPane {
         work.setAlignment(Pos.CENTER_LEFT);
         lostNames.getStyleClass().add("lost-names");
         sections.getStyleClass().add("output-sections");
-        var scroll = new ScrollPane(sections);
+        scroll.setContent(sections);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "provider-scroll");
-        var body = new StackPane(scroll, nothing);
+        var body = new StackPane(scroll, wall, noPictures, nothing);
         VBox.setVgrow(body, Priority.ALWAYS);
         var page = new VBox(head, work, body);
         page.getStyleClass().add("page");
         getChildren().setAll(page);
-        show(sections, false);
         show(nothing, false);
+        model.look.subscribe(this::turn);
         model.content.subscribe(content -> content.ifPresent(this::show));
         model.running.subscribe(this::show);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -123,9 +149,27 @@ final class HealthView extends StackPane {
         groups.setItems(content.groups());
         show(lost, !content.lost().isEmpty());
         lostNames.getChildren().setAll(names(content.lost()));
-        show(sections, !content.isEmpty());
+        plan.setText(
+                content.plan().streams() == 0
+                        ? ""
+                        : Messages.of(
+                                "health.page.plan",
+                                content.plan().streams(),
+                                content.plan().connections(),
+                                Units.duration(content.plan().duration())));
         show(nothing, content.isEmpty());
+        turn();
         look.setDisable(content.isEmpty());
+    }
+
+    private void turn() {
+        boolean some = model.content.get().filter(now -> !now.isEmpty()).isPresent();
+        boolean pictures = model.look.get() == HealthLook.PICTURES;
+        boolean any =
+                model.content.get().filter(now -> !now.pictures().isEmpty()).isPresent();
+        show(scroll, some && !pictures);
+        show(wall, some && pictures && any);
+        show(noPictures, some && pictures && !any);
     }
 
     private static List<Label> names(List<LostEntry> all) {

@@ -1,5 +1,9 @@
 package tv.tributary.ui.health;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,18 +11,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import tv.tributary.health.HealthSummary.LostChannel;
 import tv.tributary.health.HealthSummary.StreamTally;
+import tv.tributary.health.RoundPlan;
+import tv.tributary.health.StreamVerdict;
 import tv.tributary.job.Job;
+import tv.tributary.logo.Thumbnail;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.UndoToasts;
 import tv.tributary.ui.health.HealthModel.Content;
+import tv.tributary.ui.health.HealthModel.HealthLook;
 import tv.tributary.ui.health.HealthModel.LostEntry;
+import tv.tributary.ui.health.HealthModel.PictureEntry;
 import tv.tributary.ui.health.HealthModel.TallyEntry;
 
 /// Draws the page about the health of streams in its states, to look at: `HealthGallery FOLDER`.
@@ -27,12 +38,19 @@ final class HealthGallery {
 
     private HealthGallery() {}
 
+    private static final List<StreamVerdict> BAD = List.of(
+            StreamVerdict.BLACK, StreamVerdict.FROZEN, StreamVerdict.SLATE, StreamVerdict.SLATE, StreamVerdict.GONE);
+
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
         try (var home = new Household()) {
             save(folder, home, "empty", 1072, model -> model.content.set(Optional.of(none())));
             save(folder, home, "some", 1072, model -> model.content.set(Optional.of(some())));
             save(folder, home, "narrow", 652, model -> model.content.set(Optional.of(some())));
+            save(folder, home, "pictures", 1072, model -> {
+                model.content.set(Optional.of(some()));
+                model.look.set(HealthLook.PICTURES);
+            });
             save(folder, home, "running", 1072, model -> {
                 model.content.set(Optional.of(some()));
                 model.running.set(Optional.of(new Job.View(
@@ -45,13 +63,17 @@ final class HealthGallery {
             throws Exception {
         Gallery.save(folder, "health-" + name, width, 720, () -> {
             var model = model(home);
-            var view = new HealthView(model);
+            var view = new HealthView(model, pictures());
             state.accept(model);
             return view;
         });
     }
 
     static HealthModel model(Household home) {
+        return model(home, _ -> {});
+    }
+
+    static HealthModel model(Household home, Consumer<Channel> showChannel) {
         var turns = new SerialExecutor(home.background);
         return new HealthModel(
                 home.health,
@@ -62,6 +84,8 @@ final class HealthGallery {
                         .find(id)
                         .map(status -> status.provider().name())
                         .orElse(""),
+                home.catalog.providers()::connectionsByProvider,
+                showChannel,
                 home.jobs.views(),
                 new UndoToasts(home.catalog.history(), turns, home.background, home.fxBridge, home.toasts),
                 turns,
@@ -70,10 +94,10 @@ final class HealthGallery {
     }
 
     private static Content none() {
-        return new Content(List.of(), List.of(), List.of());
+        return new Content(List.of(), List.of(), List.of(), plan(0), List.of());
     }
 
-    private static Content some() {
+    static Content some() {
         return new Content(
                 List.of(
                         provider(1, "North Star", new StreamTally(9_120, 2_310, 490), 0.86, 0.79),
@@ -83,7 +107,39 @@ final class HealthGallery {
                         group("UK · Entertainment", 640, 96, 0),
                         group("", 12, 8, 3),
                         group("Nachrichten", 88, 0, 0)),
-                List.of(lost(1, "Kanal Fyra", 12, 3), lost(2, "Aurora Regional", 9, 1)));
+                List.of(lost(1, "Kanal Fyra", 12, 3), lost(2, "Aurora Regional", 9, 1)),
+                plan(12_400),
+                IntStream.range(0, 400).mapToObj(HealthGallery::picture).toList());
+    }
+
+    private static RoundPlan plan(int streams) {
+        return new RoundPlan(streams, 10, Duration.ofMillis(150L * streams));
+    }
+
+    private static PictureEntry picture(int at) {
+        var verdict = at < BAD.size() ? BAD.get(at) : StreamVerdict.FINE;
+        return new PictureEntry(
+                new Channel(new ChannelId(at + 1), "Aurora Regional " + at, "Sport", "", "", ""),
+                at % 5 + "@0",
+                NOW.minus(Duration.ofMinutes(at)),
+                verdict);
+    }
+
+    /// Five pictures in plain colours.
+    static LogoImages pictures() {
+        return LogoImages.ofPosters(address -> {
+            var image = new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB);
+            int shade = 40 * (address.charAt(0) - '0') + 30;
+            for (int y = 0; y < 180; y++)
+                for (int x = 0; x < 320; x++) image.setRGB(x, y, shade << 16 | (x / 2) << 8 | y);
+            var out = new ByteArrayOutputStream();
+            try {
+                ImageIO.write(image, "jpeg", out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Optional.of(Thumbnail.ofJpeg(out.toByteArray()));
+        });
     }
 
     private static TallyEntry provider(long id, String name, StreamTally tally, double from, double to) {

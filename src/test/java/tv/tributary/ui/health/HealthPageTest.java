@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
@@ -19,6 +20,7 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.event.Subscription;
 import tv.tributary.health.HealthSummary.LostChannel;
 import tv.tributary.health.HealthSummary.StreamTally;
+import tv.tributary.model.Channel;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.EndlessTs;
 import tv.tributary.testkit.FxToolkit;
@@ -26,12 +28,14 @@ import tv.tributary.testkit.RawServer;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.health.HealthModel.Content;
+import tv.tributary.ui.health.HealthModel.HealthLook;
 import tv.tributary.ui.health.HealthModel.LostEntry;
 
 @ExtendWith(FxToolkit.class)
 class HealthPageTest {
     private final Household home = new Household();
     private final RawServer server = new RawServer();
+    private final List<Channel> gone = new CopyOnWriteArrayList<>();
     private HealthModel model;
     private HealthView view;
     private Stage stage;
@@ -59,8 +63,8 @@ class HealthPageTest {
         var provider = home.catalog.providers().add(ProviderSettings.of("North", list));
         assertThat(home.catalog.sync().sync(provider.id()).await(Duration.ofSeconds(30)))
                 .isTrue();
-        model = FxToolkit.on(() -> HealthGallery.model(home));
-        view = FxToolkit.on(() -> new HealthView(model));
+        model = FxToolkit.on(() -> HealthGallery.model(home, gone::add));
+        view = FxToolkit.on(() -> new HealthView(model, HealthGallery.pictures()));
         stage = FxToolkit.on(() -> {
             var shown = new Stage();
             shown.setScene(new Scene(view, 1_100, 700));
@@ -104,7 +108,8 @@ class HealthPageTest {
         FxToolkit.on(() -> {
             var lost = new LostEntry(new LostChannel(channel.id(), Instant.parse("2026-01-02T03:04:05Z"), 1), channel);
             var now = model.content.get().orElseThrow();
-            model.content.set(Optional.of(new Content(now.providers(), now.groups(), List.of(lost))));
+            model.content.set(
+                    Optional.of(new Content(now.providers(), now.groups(), List.of(lost), now.plan(), now.pictures())));
             button("health.page.hide").fire();
             return true;
         });
@@ -125,5 +130,28 @@ class HealthPageTest {
                 .filter(one -> Messages.of(key).equals(one.getText()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void theWallHasTilesInSightOnlyAndGoesToAChannel() throws Exception {
+        FxToolkit.on(() -> {
+            model.content.set(Optional.of(HealthGallery.some()));
+            model.look.set(HealthLook.PICTURES);
+            return true;
+        });
+        var tiles = FxToolkit.on(() -> {
+            view.applyCss();
+            view.layout();
+            return view.lookupAll(".poster-tile").size();
+        });
+        assertThat(tiles).isBetween(5, 60);
+
+        FxToolkit.on(() -> {
+            var wall = (PictureWall) view.lookup(".poster-wall");
+            wall.moveTo(3);
+            wall.open();
+            return true;
+        });
+        assertThat(gone).extracting(Channel::name).containsExactly("Aurora Regional 3");
     }
 }
