@@ -42,6 +42,14 @@ public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> c
             case Event.ExportFinished e ->
                 entry(e, ActivityKind.EXPORT_FINISHED, e.name(), e.added(), e.changed(), e.removed());
             case Event.ExportFailed e -> entry(e, ActivityKind.EXPORT_FAILED, e.name(), e.words());
+            case Event.RecordingStarted e -> entry(e, ActivityKind.RECORDING_STARTED, e.name(), recorded(e.title()));
+            case Event.RecordingFinished e -> entry(e, ActivityKind.RECORDING_FINISHED, e.name(), recorded(e.title()));
+            case Event.RecordingIncomplete e -> {
+                var missing = Units.duration(e.missing());
+                yield entry(e, ActivityKind.RECORDING_INCOMPLETE, e.name(), recorded(e.title()), missing, e.words());
+            }
+            case Event.RecordingFailed e ->
+                entry(e, ActivityKind.RECORDING_FAILED, e.name(), recorded(e.title()), e.words());
             case Event.LoginsRefused e ->
                 e.user().isEmpty()
                         ? entry(e, ActivityKind.CODES_REFUSED, e.address())
@@ -76,6 +84,10 @@ public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> c
                 yield entry(e, ActivityKind.VIEWER_DISCONNECTED, player, e.address(), e.name(), e.words());
             }
         };
+    }
+
+    private static String recorded(String title) {
+        return title.isEmpty() ? Messages.of("activity.recording") : Messages.of("activity.recording-of", title);
     }
 
     private static String player(String client, String user) {

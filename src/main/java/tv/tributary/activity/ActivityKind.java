@@ -16,6 +16,12 @@ public enum ActivityKind {
     ACCOUNT_EXPIRED(Severity.ERROR),
     EXPORT_FINISHED(Severity.GOOD),
     EXPORT_FAILED(Severity.ERROR),
+    /// {0} is the channel, {1} the programme, empty for a recording by time.
+    RECORDING_STARTED(Severity.INFO),
+    RECORDING_FINISHED(Severity.GOOD),
+    /// {2} is how long what is missing would be, {3} why.
+    RECORDING_INCOMPLETE(Severity.WARNING),
+    RECORDING_FAILED(Severity.ERROR),
     STREAM_OPENED(Severity.INFO),
     STREAM_FAILED(Severity.ERROR),
     STREAM_PREEMPTED(Severity.WARNING),

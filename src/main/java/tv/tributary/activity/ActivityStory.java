@@ -40,6 +40,8 @@ public record ActivityStory(
         ACCOUNT,
         /// Films and series in folders.
         EXPORT,
+        /// Something was recorded.
+        RECORDING,
         /// Logins and devices.
         ACCESS,
         /// The data folder.

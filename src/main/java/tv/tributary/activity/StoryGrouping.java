@@ -136,6 +136,10 @@ public final class StoryGrouping {
                 new StoryPart(StoryKind.ACCOUNT, "account " + e.provider(), StoryPart.Turn.ALONE);
             case Event.ExportFailed e -> new StoryPart(StoryKind.EXPORT, "export " + e.name(), StoryPart.Turn.GOES_ON);
             case Event.ExportFinished e -> new StoryPart(StoryKind.EXPORT, "export " + e.name(), StoryPart.Turn.ENDS);
+            case Event.RecordingStarted e -> recording(e.channel(), e.title(), StoryPart.Turn.BEGINS);
+            case Event.RecordingFinished e -> recording(e.channel(), e.title(), StoryPart.Turn.ENDS);
+            case Event.RecordingIncomplete e -> recording(e.channel(), e.title(), StoryPart.Turn.ENDS);
+            case Event.RecordingFailed e -> recording(e.channel(), e.title(), StoryPart.Turn.ENDS);
             case Event.LoginsRefused e ->
                 new StoryPart(StoryKind.ACCESS, "logins " + e.address(), StoryPart.Turn.GOES_ON);
             case Event.DevicePaired _, Event.DeviceRevoked _ ->
@@ -152,6 +156,10 @@ public final class StoryGrouping {
 
     private static StoryPart stream(ChannelId channel, StoryPart.Turn turn) {
         return new StoryPart(StoryKind.STREAM, "stream " + channel, turn);
+    }
+
+    private static StoryPart recording(ChannelId channel, String title, StoryPart.Turn turn) {
+        return new StoryPart(StoryKind.RECORDING, "recording " + channel + "\n" + title, turn);
     }
 
     private static StoryPart viewing(
@@ -178,6 +186,10 @@ public final class StoryGrouping {
             case Event.NewGroupsHidden e -> e.groups().forEach(group -> add(found, Role.OTHER, group));
             case Event.ExportFailed e -> add(found, Role.OTHER, e.name());
             case Event.ExportFinished e -> add(found, Role.OTHER, e.name());
+            case Event.RecordingStarted e -> add(found, Role.OTHER, e.title());
+            case Event.RecordingFinished e -> add(found, Role.OTHER, e.title());
+            case Event.RecordingIncomplete e -> add(found, Role.OTHER, e.title());
+            case Event.RecordingFailed e -> add(found, Role.OTHER, e.title());
             case Event.LoginsRefused e -> add(add(found, Role.PERSON, e.user()), Role.OTHER, e.address());
             case Event.DevicePaired e -> add(add(found, Role.PERSON, e.user()), Role.OTHER, e.device());
             case Event.DeviceRevoked e -> add(add(found, Role.PERSON, e.user()), Role.OTHER, e.device());

@@ -19,14 +19,12 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.rank.RankingSettings;
+import tv.tributary.dvr.Recordings;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.format.ts.PictureSize;
 import tv.tributary.guide.Guide;
-import tv.tributary.guide.generate.GeneratedGuideSettings;
-import tv.tributary.guide.match.NameMatcher;
-import tv.tributary.guide.source.GuideSettings;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.HealthSettings;
 import tv.tributary.health.Measurements;
@@ -61,7 +59,6 @@ import tv.tributary.server.watch.UserUpkeep;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
 import tv.tributary.store.Backups;
-import tv.tributary.store.ChannelStore;
 import tv.tributary.store.Database;
 import tv.tributary.store.MeasurementStore;
 
@@ -91,6 +88,7 @@ public final class Engine implements AutoCloseable {
     private final ArtworkCache artwork;
     private final Relay relay;
     private final Guide guide;
+    private final Recordings recordings;
     private final HealthChecks health;
     private final Tuners tuners;
     private final ProfileOutputs profiles;
@@ -185,23 +183,10 @@ public final class Engine implements AutoCloseable {
                 jobs,
                 clock);
         closeStack.add("health", health::close);
-        guide = new Guide(
-                database,
-                TrustedHosts.fetch(http, catalog::providers),
-                jobs,
-                events,
-                clock,
-                new Guide.Surroundings(
-                        new GuideLineup(catalog.channels(), catalog.archives(), new ChannelStore(database)),
-                        new NameMatcher(catalog.channels()::conventions, catalog.guideEdits()::choices),
-                        catalog.guideEdits()::choices,
-                        id -> catalog.providers()
-                                .find(id)
-                                .map(status -> status.provider().settings()),
-                        settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
-                        settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get),
-                options.purpose() == Options.Purpose.SERVE ? Guide.RefreshMode.SCHEDULED : Guide.RefreshMode.MANUAL);
+        guide = GuideLineup.guideOf(catalog, database, http, jobs, events, settings, options.purpose(), clock);
         closeStack.add("guide", guide::close);
+        recordings = RecordingRoom.open(database, relay, events, settings, catalog.channels(), options.data(), clock);
+        closeStack.add("recordings", recordings::close);
         var outputProfiles = new OutputProfiles(settings);
         tuners = new Tuners(settings, catalog.providers()::connections, outputProfiles::viewOf);
         profiles = new ProfileOutputs(outputProfiles, tuners, catalog.channels());
@@ -234,6 +219,7 @@ public final class Engine implements AutoCloseable {
             schedule("pictures", clock, new RunningPictures(relay, health, clock));
             schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, clock));
             directory.keepFresh();
+            recordings.start();
             schedule("backups", clock, new DailyBackup(copies, database, clock));
         }
         var network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
@@ -340,6 +326,10 @@ public final class Engine implements AutoCloseable {
 
     public Guide guide() {
         return guide;
+    }
+
+    public Recordings recordings() {
+        return recordings;
     }
 
     public Relay relay() {

@@ -123,6 +123,20 @@ public sealed interface Event {
     /// A device's access was taken back.
     record DeviceRevoked(Instant at, String device, String user) implements Event {}
 
+    /// A recording begins, or goes on after Tributary was started again. `title` is empty for one by time only.
+    record RecordingStarted(Instant at, ChannelId channel, String name, String title) implements OnChannel {}
+
+    /// A recording is over and whole.
+    record RecordingFinished(Instant at, ChannelId channel, String name, String title) implements OnChannel {}
+
+    /// A recording is over, and something is missing. `words` say why.
+    record RecordingIncomplete(Instant at, ChannelId channel, String name, String title, Duration missing, String words)
+            implements OnChannel {}
+
+    /// Nothing was recorded of what should have been. `words` say why.
+    record RecordingFailed(Instant at, ChannelId channel, String name, String title, String words)
+            implements OnChannel {}
+
     /// The data folder can no longer be written: its disk is full, read-only or failing. `words` say why.
     record StorageFailed(Instant at, String words) implements Event {}
 
@@ -141,6 +155,8 @@ public sealed interface Event {
         TITLES,
         /// Exports of films and series into folders.
         EXPORTS,
+        /// Recordings, those to come included.
+        RECORDINGS,
         /// Users and their devices.
         USERS,
         SETTINGS;

@@ -40,6 +40,7 @@ public record AlertRule(
                         StoryKind.SYNC,
                         StoryKind.ACCOUNT,
                         StoryKind.EXPORT,
+                        StoryKind.RECORDING,
                         StoryKind.ACCESS,
                         StoryKind.STORAGE),
                 Severity.WARNING,

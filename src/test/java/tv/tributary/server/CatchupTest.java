@@ -32,9 +32,9 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.testkit.ArchiveServer;
 import tv.tributary.testkit.FakePanel;
 import tv.tributary.testkit.JsonTree;
-import tv.tributary.testkit.Recordings;
 
 /// The past of channels through the whole server: at a panel in London, and at archives that lists describe.
 @Timeout(90)
@@ -56,7 +56,7 @@ class CatchupTest {
     }
 
     private final FakePanel panel = new FakePanel(3, 0, 0);
-    private final Recordings recordings = new Recordings();
+    private final ArchiveServer recordings = new ArchiveServer();
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(3));
     private ProviderId provider = new ProviderId(1);
     private ChannelId channel = new ChannelId(1);
@@ -112,7 +112,7 @@ class CatchupTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("video/mp2t");
         assertThat(recordings.asked()).containsExactly(asked(60, LONDON));
-        assertThat(answer.body()).isEqualTo(Recordings.at(asked(60, LONDON)));
+        assertThat(answer.body()).isEqualTo(ArchiveServer.at(asked(60, LONDON)));
     }
 
     @Test
@@ -138,7 +138,7 @@ class CatchupTest {
 
     @Test
     void playersSeekWhereTheArchiveCan() throws Exception {
-        var whole = Recordings.at(asked(60, LONDON));
+        var whole = ArchiveServer.at(asked(60, LONDON));
 
         var part = house.client.send(
                 house.household(past(start, 3_600))
@@ -273,7 +273,7 @@ class CatchupTest {
     void aSessionOfTheArchiveIsFollowed() throws Exception {
         recordings.redirect();
 
-        assertThat(get(past(start, 3_600)).body()).isEqualTo(Recordings.at(asked(60, LONDON)));
+        assertThat(get(past(start, 3_600)).body()).isEqualTo(ArchiveServer.at(asked(60, LONDON)));
     }
 
     @Test
@@ -304,12 +304,12 @@ class CatchupTest {
         var answer = get(past(start, 3_600));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(Recordings.at(asked(60, LONDON).replace(".ts", "")));
+        assertThat(answer.body()).isEqualTo(ArchiveServer.at(asked(60, LONDON).replace(".ts", "")));
     }
 
     @Test
     void anotherProvidersArchiveStandsIn() throws Exception {
-        try (var other = new Recordings()) {
+        try (var other = new ArchiveServer()) {
             house.provider(
                     "Other",
                     "#EXTM3U catchup=\"append\" catchup-days=\"3\" catchup-source=\"?from={utc}&for={duration}\"\n"
@@ -322,7 +322,7 @@ class CatchupTest {
             var address = "/7.ts?from=" + start.getEpochSecond() + "&for=3600";
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(other.asked()).containsExactly(address);
-            assertThat(answer.body()).isEqualTo(Recordings.at(address));
+            assertThat(answer.body()).isEqualTo(ArchiveServer.at(address));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Names of files and folders that Windows, macOS and Linux all take, also over a network share. Pure.
-final class PortableName {
+public final class PortableName {
     /// Devices on Windows, whatever follows behind a dot (Microsoft, "Naming Files, Paths, and Namespaces").
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])\\s*(\\..*)?");
@@ -38,7 +38,7 @@ final class PortableName {
     /// The nearest legal name to a text; empty if nothing of it may stand in a name.
     ///
     /// @param most characters of UTF-16, and three times as many bytes of UTF-8
-    static String of(String text, int most) {
+    public static String of(String text, int most) {
         var name = Normalizer.normalize(text, Normalizer.Form.NFC)
                 // Control and format characters, unpaired surrogates, private and unassigned ones.
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\u2028\\u2029]", " ")

@@ -293,7 +293,8 @@ public final class TsViewer implements AttachedViewer {
                 rate.tooLow());
     }
 
-    int skips() {
+    /// How often it was too slow and jumped to a newer keyframe.
+    public int skips() {
         return skips;
     }
 

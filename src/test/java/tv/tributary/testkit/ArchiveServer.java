@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /// An archive of past programmes on the loopback address: a file for each address that it is asked for, another one for
 /// each, in parts where those are asked for. Counts what it is asked. Thread-safe.
-public final class Recordings implements HttpHandler, AutoCloseable {
+public final class ArchiveServer implements HttpHandler, AutoCloseable {
     /// Whole seconds of picture in each.
     private static final int SECONDS = 4;
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
@@ -35,7 +35,7 @@ public final class Recordings implements HttpHandler, AutoCloseable {
     private volatile boolean redirecting;
     private volatile boolean endless;
 
-    public Recordings() {
+    public ArchiveServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
