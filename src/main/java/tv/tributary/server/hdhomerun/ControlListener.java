@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.hdhomerun.GetSetRequest;
@@ -32,7 +34,18 @@ final class ControlListener extends SwitchedListener<ServerSocket> {
             "/sys/hwmodel", TunerDocuments.MODEL,
             "/sys/version", TunerDocuments.FIRMWARE_VERSION,
             "/sys/features", "channelmap: us-bcast\nmodulation: auto\n",
-            "/sys/copyright", "Tributary");
+            "/sys/copyright", "Tributary",
+            // A line-up that is always whole, and of no place.
+            "/lineup/scan", "complete",
+            "/lineup/location", "disabled");
+
+    /// What a tuner of its own can be asked; all but its status are chosen over HTTP.
+    private static final Pattern TUNER =
+            Pattern.compile("/tuner(\\d{1,2})/(status|channel|vchannel|program|streaminfo|lockkey|target)");
+
+    private static final String HELP = "Supported configuration options:\n"
+            + ANSWERS.keySet().stream().sorted().collect(Collectors.joining("\n"))
+            + "\n/tuner<n>/status\n/tuner<n>/streaminfo\n/tuner<n>/vchannel\n";
 
     private final Tuners tuners;
     private final int port;
@@ -120,14 +133,17 @@ final class ControlListener extends SwitchedListener<ServerSocket> {
     }
 
     private HdHomeRunPacket answer(GetSetRequest request) {
-        var tuner = request.name().matches("/tuner\\d{1,2}/(status|vchannel|lockkey|target)")
-                ? Integer.parseInt(request.name().split("/", -1)[1].substring("tuner".length()))
-                : -1;
-        int streams = tuners.all().stream().mapToInt(tuners::streams).max().orElse(0);
         if (request.value().isPresent()) return request.refusal("channels are chosen over HTTP");
-        if (tuner >= 0 && tuner < streams) return request.reply(request.name().endsWith("/status") ? IDLE : "none");
+        if (request.name().equals("help")) return request.reply(HELP);
+        var tuner = TUNER.matcher(request.name());
+        if (tuner.matches() && Integer.parseInt(tuner.group(1)) < mostStreams())
+            return request.reply(tuner.group(2).equals("status") ? IDLE : "none");
         return Optional.ofNullable(ANSWERS.get(request.name()))
                 .map(request::reply)
                 .orElseGet(() -> request.refusal("unknown getset variable"));
+    }
+
+    private int mostStreams() {
+        return tuners.all().stream().mapToInt(tuners::streams).max().orElse(0);
     }
 }

@@ -14,6 +14,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +23,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.access.TokenGate;
 import tv.tributary.format.hdhomerun.DiscoverRequest;
@@ -185,6 +190,33 @@ class DiscoveryListenerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/lineup/scan, complete",
+        "/lineup/location, disabled",
+        "/tuner0/status, ch=none",
+        "/tuner0/streaminfo, none",
+        "/tuner0/channel, none",
+        "/tuner7/channel, unknown getset variable",
+        "/sys/nonsense, unknown getset variable",
+        "help, /lineup/scan",
+    })
+    void aToolReadsTheRestOfADevice(String name, String answer) throws Exception {
+        tuners.add("Living room", List.of());
+        control.start(LOOPBACK);
+
+        try (var client = connect()) {
+            client.setSoTimeout(20_000);
+            client.getOutputStream().write(question(name));
+            var in = new DataInputStream(client.getInputStream());
+            in.readUnsignedShort();
+            var fields = new byte[in.readUnsignedShort()];
+            in.readFully(fields);
+
+            assertThat(new String(fields, StandardCharsets.US_ASCII)).contains(answer);
+        }
+    }
+
     @Test
     void withTheLastTunerItsToolsAreDisconnected() throws Exception {
         var tuner = tuners.add("Living room", List.of());
@@ -196,6 +228,17 @@ class DiscoveryListenerTest {
 
             assertThat(hasEnded(client)).isTrue();
         }
+    }
+
+    /// A packet that asks for a variable: its type, length, the name with its tag, and a CRC-32.
+    private static byte[] question(String name) {
+        var packet = ByteBuffer.allocate(name.length() + 11);
+        packet.putShort((short) 4).putShort((short) (name.length() + 3));
+        packet.put((byte) 3).put((byte) (name.length() + 1));
+        packet.put(name.getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
+        var sum = new CRC32();
+        sum.update(packet.array(), 0, packet.position());
+        return packet.order(ByteOrder.LITTLE_ENDIAN).putInt((int) sum.getValue()).array();
     }
 
     private static boolean hasEnded(Socket client) throws IOException {
