@@ -337,7 +337,8 @@ public record View(
     public boolean sees(ChannelRow row) {
         return channels.admits(row)
                 && (parental.isEmpty()
-                        || !ParentalRating.isForAdults(row.channel().group()));
+                        || (!row.adult()
+                                && !ParentalRating.isForAdults(row.channel().group())));
     }
 
     /// Whether something may be watched.

@@ -16,7 +16,8 @@ public final class ChannelStore {
 
     private static final String MEMBER = """
             select s.channel, s.id, c.number, s.provider, s.title, s.group_title, s.logo, s.tvg_id, s.quality,
-                s.position, s.home is null, s.url, s.kind = 'RADIO', s.name, s.merge_key, s.tvg_name
+                s.position, s.home is null, s.url, s.kind = 'RADIO', s.name, s.merge_key, s.tvg_name,
+                s.attributes <> '' and instr(s.attributes, 'adult' || char(31) || '1' || char(30)) > 0
             from source s indexed by source_channel
                 cross join provider p on p.id = s.provider cross join channel c on c.id = s.channel
             where\s""" + LIVE;
@@ -34,6 +35,7 @@ public final class ChannelStore {
     /// @param name as the list has it
     /// @param mergeKey what it has in common with its channel
     /// @param tvgName what its guide calls it
+    /// @param adult whether its provider marks it as one for adults, as attribute `adult`
     public record Member(
             long channel,
             long source,
@@ -50,7 +52,8 @@ public final class ChannelStore {
             boolean radio,
             String name,
             String mergeKey,
-            String tvgName) {}
+            String tvgName,
+            boolean adult) {}
 
     /// A source of a channel and what decides on its place.
     ///
@@ -109,7 +112,8 @@ public final class ChannelStore {
                 row.flag(13),
                 row.text(14),
                 row.text(15),
-                row.text(16));
+                row.text(16),
+                row.flag(17));
     }
 
     /// The live sources of a channel at enabled providers, blocked ones among them, in no order.

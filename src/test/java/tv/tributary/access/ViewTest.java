@@ -15,6 +15,7 @@ import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.format.json.Json;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.model.ParentalLimit;
 import tv.tributary.model.Title.TitleKind;
 
 class ViewTest {
@@ -28,7 +29,16 @@ class ViewTest {
     private static ChannelRow row(long id, String name, String group, String number, boolean radio, boolean favourite) {
         var channel = new Channel(new ChannelId(id), name, group, "", number, "");
         return new ChannelRow(
-                channel, 1, List.of(), false, group.equals("News") ? 1 : 2, radio, "", favourite, Optional.empty());
+                channel,
+                1,
+                List.of(),
+                false,
+                group.equals("News") ? 1 : 2,
+                radio,
+                false,
+                "",
+                favourite,
+                Optional.empty());
     }
 
     private static List<String> seen(View view) {
@@ -123,5 +133,26 @@ class ViewTest {
     void numbersThatNobodyCanUseAreRefused() {
         assertThatThrownBy(() -> View.all().numberedFrom(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> View.all().withGuideDays(31)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatAProviderMarksAsForAdultsIsKeptFromWhoeverHasAnAgeLimit() {
+        var late = new ChannelRow(
+                new Channel(new ChannelId(9), "Late", "News", "", "", ""),
+                1,
+                List.of(),
+                false,
+                1,
+                false,
+                true,
+                "",
+                false,
+                Optional.empty());
+
+        assertThat(View.all().sees(late)).isTrue();
+        assertThat(View.all()
+                        .withParental(Optional.of(new ParentalLimit(12, true)))
+                        .sees(late))
+                .isFalse();
     }
 }

@@ -12,6 +12,7 @@ import tv.tributary.model.ProviderId;
 /// @param hidden whether the user left it out everywhere but in the editor
 /// @param groupPlace where its group stands in the playlist, from 1
 /// @param radio whether all its sources are sound only
+/// @param adult whether a provider marks one of its sources as one for adults
 /// @param market the country (ISO 3166, lower case) or region whose viewers it is for; empty where nothing says so
 /// @param favourite whether the user made it a favourite
 /// @param position where the user put it in the playlist; empty for the place of its number
@@ -22,6 +23,7 @@ public record ChannelRow(
         boolean hidden,
         int groupPlace,
         boolean radio,
+        boolean adult,
         String market,
         boolean favourite,
         Optional<PlaylistPosition> position) {
@@ -34,26 +36,27 @@ public record ChannelRow(
 
     /// One in sight, with pictures.
     public ChannelRow(Channel channel, int sources, List<ProviderId> providers) {
-        this(channel, sources, providers, false, UNPLACED, false, "", false, Optional.empty());
+        this(channel, sources, providers, false, UNPLACED, false, false, "", false, Optional.empty());
     }
 
     /// The same in another group.
     ChannelRow inGroup(String group) {
         var other =
                 new Channel(channel.id(), channel.name(), group, channel.logo(), channel.number(), channel.guideId());
-        return new ChannelRow(other, sources, providers, hidden, groupPlace, radio, market, favourite, position);
+        return new ChannelRow(other, sources, providers, hidden, groupPlace, radio, adult, market, favourite, position);
     }
 
     /// The same with another number.
     public ChannelRow withNumber(String number) {
         var other =
                 new Channel(channel.id(), channel.name(), channel.group(), channel.logo(), number, channel.guideId());
-        return new ChannelRow(other, sources, providers, hidden, groupPlace, radio, market, favourite, position);
+        return new ChannelRow(other, sources, providers, hidden, groupPlace, radio, adult, market, favourite, position);
     }
 
     /// The same where it would stand by its number, in a group at this place.
     ChannelRow byNumber(int place) {
-        return new ChannelRow(channel, sources, providers, hidden, place, radio, market, favourite, Optional.empty());
+        return new ChannelRow(
+                channel, sources, providers, hidden, place, radio, adult, market, favourite, Optional.empty());
     }
 
     public int backups() {

@@ -74,6 +74,7 @@ final class ChannelRowFactory {
                         .orElseGet(() -> rules.hides(listed) || rules.hidesCountry(market) || isIdleSlot(members)),
                 rules.place(channel.group()),
                 isRadio(members),
+                members.stream().anyMatch(Member::adult),
                 market,
                 channelOverrides.favourite(),
                 channelOverrides.position());

@@ -94,7 +94,7 @@ final class XtreamLists {
             stream.put("stream_icon", channel.logo().isBlank() || !view.logos() ? "" : urls.logo(channel.id()));
             stream.put("epg_channel_id", guideIds.of(channel));
             stream.put("added", "0");
-            stream.put("is_adult", 0);
+            stream.put("is_adult", row.adult() ? 1 : 0);
             stream.put("category_id", Integer.toString(group));
             stream.put("category_ids", List.of(group));
             stream.put("custom_sid", "");

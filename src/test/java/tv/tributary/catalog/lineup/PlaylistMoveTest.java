@@ -145,7 +145,7 @@ class PlaylistMoveTest {
     }
 
     private static ChannelRow at(ChannelRow row, Optional<PlaylistPosition> position) {
-        return new ChannelRow(row.channel(), 1, List.of(), false, row.groupPlace(), false, "", false, position);
+        return new ChannelRow(row.channel(), 1, List.of(), false, row.groupPlace(), false, false, "", false, position);
     }
 
     private static List<ChannelRow> numbered(int count) {
@@ -156,7 +156,7 @@ class PlaylistMoveTest {
 
     private static ChannelRow row(long id, String group, int place) {
         var channel = new Channel(new ChannelId(id), "Channel " + id, group, "", Long.toString(id), "");
-        return new ChannelRow(channel, 1, List.of(), false, place, false, "", false, Optional.empty());
+        return new ChannelRow(channel, 1, List.of(), false, place, false, false, "", false, Optional.empty());
     }
 
     private static ChannelRow row(long id, String group, String number) {

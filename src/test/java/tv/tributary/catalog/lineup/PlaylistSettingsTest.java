@@ -29,6 +29,6 @@ class PlaylistSettingsTest {
     private static ChannelRow row(long id, String name, boolean favourite) {
         var channel = new Channel(new ChannelId(id), name, "News", "", "", "");
         return new ChannelRow(
-                channel, 1, List.of(), false, ChannelRow.UNPLACED, false, "", favourite, Optional.empty());
+                channel, 1, List.of(), false, ChannelRow.UNPLACED, false, false, "", favourite, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package tv.tributary.catalog.xtream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tv.tributary.catalog.CatalogRig;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.catalog.provider.SyncReport;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.event.Event;
@@ -73,6 +76,18 @@ class XtreamSyncTest {
         assertThat(source.attributes()).containsEntry("catchup", "xc").containsEntry("catchup-days", "7");
         assertThat(rig.stored(FILMS)).isEqualTo(4);
         assertThat(rig.stored(SERIES)).isEqualTo(3);
+    }
+
+    @Test
+    void aChannelKnowsThatThePanelMarksItAsOneForAdults() {
+        panel.answer("get_live_streams", 200, """
+                [{"num":1,"name":"Late Qx","stream_id":1,"is_adult":"1","category_id":"4"},
+                {"num":2,"name":"Early Qy","stream_id":2,"is_adult":"0","category_id":"4"}]""");
+        account();
+
+        assertThat(rig.catalog().channels().list(ChannelQuery.all()).stream())
+                .extracting(row -> row.channel().name(), ChannelRow::adult)
+                .containsExactlyInAnyOrder(tuple("Late Qx", true), tuple("Early Qy", false));
     }
 
     @Test

@@ -26,9 +26,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Timeout;
 import tv.tributary.access.TokenGate;
 import tv.tributary.format.hdhomerun.DiscoverRequest;
 import tv.tributary.server.discovery.RequestRate;
@@ -238,7 +238,9 @@ class DiscoveryListenerTest {
         packet.put(name.getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
         var sum = new CRC32();
         sum.update(packet.array(), 0, packet.position());
-        return packet.order(ByteOrder.LITTLE_ENDIAN).putInt((int) sum.getValue()).array();
+        return packet.order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) sum.getValue())
+                .array();
     }
 
     private static boolean hasEnded(Socket client) throws IOException {

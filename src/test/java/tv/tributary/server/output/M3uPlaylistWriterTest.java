@@ -56,7 +56,7 @@ class M3uPlaylistWriterTest {
     void radioIsSaidToBeRadio() throws IOException {
         var channel = new Channel(new ChannelId(7), "Radio Alpha", "Radio", "", "", "r1");
         assertThat(text(new ChannelRow(
-                        channel, 1, List.of(), false, ChannelRow.UNPLACED, true, "", false, Optional.empty())))
+                        channel, 1, List.of(), false, ChannelRow.UNPLACED, true, false, "", false, Optional.empty())))
                 .contains(" group-title=\"Radio\" radio=\"true\",");
         assertThat(text(row(8, "Tv Beta", "", "", "", ""))).doesNotContain("radio");
     }

@@ -74,6 +74,7 @@ final class ManyChannels {
                     false,
                     ChannelRow.UNPLACED,
                     false,
+                    false,
                     "",
                     i % 7 == 4,
                     Optional.empty()));
