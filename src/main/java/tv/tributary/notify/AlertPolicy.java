@@ -111,14 +111,23 @@ final class AlertPolicy {
     /// When something is to be sent; empty if nothing waits.
     Optional<Instant> next() {
         if (lines.isEmpty()) return Optional.empty();
-        if (severity == Severity.ERROR && rule.urgentAnyway()) return Optional.of(due);
-        return Optional.of(rule.quietEnd(due, zone).orElse(due));
+        return Optional.of(quietEnd(severity, due).orElse(due));
+    }
+
+    /// Until when a message of that severity has to wait, also one that was made before; empty if it need not.
+    Optional<Instant> quietEnd(Severity how, Instant now) {
+        return how == Severity.ERROR && rule.urgentAnyway() ? Optional.empty() : rule.quietEnd(now, zone);
     }
 
     /// The message that is due; empty if none is yet.
     Optional<Alert> take(Instant now) {
         var next = next();
-        if (next.isEmpty() || now.isBefore(next.get())) return Optional.empty();
+        return next.isEmpty() || now.isBefore(next.get()) ? Optional.empty() : rest(now);
+    }
+
+    /// All that was gathered, whether it is due or not; empty if nothing was.
+    Optional<Alert> rest(Instant now) {
+        if (lines.isEmpty()) return Optional.empty();
         var alert = new Alert(UUID.randomUUID().toString(), now, severity, allClear, lines, more);
         lines.clear();
         more = 0;

@@ -26,6 +26,7 @@ final class AlertQueue implements AutoCloseable {
 
     private final AlertTarget target;
     private final AlertSender sender;
+    private final WaitingAlerts kept;
     private final AlertPolicy policy;
     private final InstantSource clock;
     private final TimedWait wait = new TimedWait();
@@ -36,8 +37,16 @@ final class AlertQueue implements AutoCloseable {
     private Duration pause = FIRST_PAUSE;
     private Instant notBefore = Instant.MIN;
 
-    AlertQueue(AlertTarget target, AlertSender sender, TargetState state, InstantSource clock, ZoneId zone) {
+    /// @param kept what outlives the program
+    AlertQueue(
+            AlertTarget target,
+            AlertSender sender,
+            TargetState state,
+            WaitingAlerts kept,
+            InstantSource clock,
+            ZoneId zone) {
         this.target = target;
+        this.kept = kept;
         this.sender = sender;
         this.state = state;
         this.policy = new AlertPolicy(target.rule(), zone);
@@ -75,11 +84,23 @@ final class AlertQueue implements AutoCloseable {
 
     private void work() {
         try {
+            readKept();
             do {
                 step();
             } while (wait.until(System.nanoTime() + untilNext().toNanos()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Takes over what an earlier run could not send.
+    void readKept() {
+        var before = kept.read();
+        lock.lock();
+        try {
+            before.reversed().forEach(waiting::addFirst);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -100,12 +121,22 @@ final class AlertQueue implements AutoCloseable {
         lock.lock();
         try {
             var now = clock.instant();
+            int before = waiting.size();
             policy.take(now).ifPresent(waiting::addLast);
             while (waiting.size() > MOST || isStale(now)) waiting.removeFirst();
-            return now.isBefore(notBefore) ? Optional.empty() : Optional.ofNullable(waiting.peekFirst());
+            if (waiting.size() != before) kept.keep(waiting);
+            return ready(now).filter(at -> !now.isBefore(at)).map(_ -> waiting.getFirst());
         } finally {
             lock.unlock();
         }
+    }
+
+    /// When the first that waits may be sent; empty if none waits.
+    private Optional<Instant> ready(Instant now) {
+        return Optional.ofNullable(waiting.peekFirst())
+                .map(first -> policy.quietEnd(first.severity(), now)
+                        .filter(notBefore::isBefore)
+                        .orElse(notBefore));
     }
 
     private boolean isStale(Instant now) {
@@ -115,7 +146,10 @@ final class AlertQueue implements AutoCloseable {
 
     private void note(Alert alert, Delivery delivery) {
         var now = clock.instant();
-        if (delivery.isDone() || !delivery.again()) waiting.remove(alert);
+        if (delivery.isDone() || !delivery.again()) {
+            waiting.remove(alert);
+            kept.keep(waiting);
+        }
         if (delivery.isDone()) {
             pause = FIRST_PAUSE;
             notBefore = Instant.MIN;
@@ -136,7 +170,8 @@ final class AlertQueue implements AutoCloseable {
         try {
             var now = clock.instant();
             var next = policy.next().orElse(Instant.MAX);
-            if (!waiting.isEmpty() && notBefore.isBefore(next)) next = notBefore;
+            var ready = ready(now).orElse(Instant.MAX);
+            if (ready.isBefore(next)) next = ready;
             if (!next.isAfter(now)) return Duration.ZERO;
             var left = next.equals(Instant.MAX) ? LOOK : Duration.between(now, next);
             return left.compareTo(LOOK) > 0 ? LOOK : left;
@@ -145,9 +180,18 @@ final class AlertQueue implements AutoCloseable {
         }
     }
 
-    /// What waits is not sent any more.
+    /// What waits, or is being gathered, is kept for the next start. Blocks.
     @Override
     public void close() {
         wait.close();
+        lock.lock();
+        try {
+            policy.rest(clock.instant()).ifPresent(rest -> {
+                waiting.addLast(rest);
+                kept.keep(waiting);
+            });
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -23,6 +23,8 @@ import tv.tributary.net.PostClient;
 import tv.tributary.notify.AlertTarget.TargetKind;
 import tv.tributary.notify.AlertTarget.TargetState;
 import tv.tributary.settings.Settings;
+import tv.tributary.store.AlertStore;
+import tv.tributary.store.Database;
 import tv.tributary.text.Messages;
 import tv.tributary.text.UserMessage;
 
@@ -48,18 +50,25 @@ public final class Alerts implements AutoCloseable {
     }
 
     private final Settings settings;
+    private final AlertStore store;
     private final Map<TargetKind, AlertSender> senders;
     private final InstantSource clock;
     private final Subscription listening;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, AlertQueue> queues = new HashMap<>();
 
-    public Alerts(Settings settings, Events events, Http http, InstantSource clock) {
-        this(settings, events, senders(new PostClient(http)), clock);
+    public Alerts(Settings settings, Database database, Events events, Http http, InstantSource clock) {
+        this(settings, database, events, senders(new PostClient(http)), clock);
     }
 
-    Alerts(Settings settings, Events events, Map<TargetKind, AlertSender> senders, InstantSource clock) {
+    Alerts(
+            Settings settings,
+            Database database,
+            Events events,
+            Map<TargetKind, AlertSender> senders,
+            InstantSource clock) {
         this.settings = settings;
+        this.store = new AlertStore(database);
         this.senders = senders;
         this.clock = clock;
         stored().targets().forEach(this::open);
@@ -172,6 +181,7 @@ public final class Alerts implements AutoCloseable {
             if (left.size() == before.targets().size()) return false;
             settings.save(AlertSettings.NAME, new AlertSettings(before.lastId(), left));
             shut(id);
+            new WaitingAlerts(store, id).keep(List.of());
             return true;
         } finally {
             lock.unlock();
@@ -225,7 +235,8 @@ public final class Alerts implements AutoCloseable {
         var state = state(target.id());
         shut(target.id());
         if (!target.enabled()) return;
-        var queue = new AlertQueue(target, sender(target), state, clock, ZoneId.systemDefault());
+        var queue = new AlertQueue(
+                target, sender(target), state, new WaitingAlerts(store, target.id()), clock, ZoneId.systemDefault());
         queues.put(target.id(), queue);
         queue.start();
     }

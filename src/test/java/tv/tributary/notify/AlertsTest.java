@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.tributary.activity.ActivityEntry;
+import tv.tributary.activity.ActivityKind.Severity;
 import tv.tributary.activity.StoryGrouping;
 import tv.tributary.event.Event;
 import tv.tributary.model.ChannelId;
@@ -27,6 +29,7 @@ import tv.tributary.notify.AlertTarget.TargetKind;
 import tv.tributary.notify.AlertTarget.TargetState;
 import tv.tributary.notify.Alerts.AlertTargetRefused;
 import tv.tributary.settings.Settings;
+import tv.tributary.store.AlertStore;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.TempStore;
 
@@ -60,12 +63,22 @@ final class AlertsTest {
     private Alerts alerts() {
         var senders = new EnumMap<TargetKind, AlertSender>(TargetKind.class);
         for (var kind : TargetKind.values()) senders.put(kind, this::send);
-        return new Alerts(settings, store.events(), senders, InstantSource.system());
+        return new Alerts(settings, store.database(), store.events(), senders, InstantSource.system());
     }
 
     /// A queue whose steps the test makes itself, with the clock's time.
     private AlertQueue queue() {
-        return new AlertQueue(PHONE, this::send, TargetState.NONE, clock, ZoneOffset.UTC);
+        return queue(PHONE);
+    }
+
+    private AlertQueue queue(AlertTarget target) {
+        return new AlertQueue(
+                target,
+                this::send,
+                TargetState.NONE,
+                new WaitingAlerts(new AlertStore(store.database()), 0),
+                clock,
+                ZoneOffset.UTC);
     }
 
     private void passes(AlertQueue queue, Duration time) {
@@ -124,6 +137,52 @@ final class AlertsTest {
 
         assertThat(sent).hasSize(1);
         assertThat(queue.state().problem()).isEqualTo("wrong token");
+    }
+
+    @Test
+    void whatWaitsOrIsBeingGatheredIsSentAfterARestart() {
+        answers.add(Delivery.failed("broken"));
+        var queue = queue();
+        fails(queue);
+        passes(queue, Duration.ofSeconds(15));
+        var later = new Event.SyncFailed(NOON, new ProviderId(2), "Cabin", "No answer.");
+        queue.hear(ActivityEntry.of(later).orElseThrow(), StoryGrouping.part(later));
+        queue.close();
+        assertThat(sent).hasSize(1);
+
+        var next = queue();
+        next.readKept();
+        passes(next, Duration.ofMinutes(1));
+        assertThat(sent).hasSize(3);
+        assertThat(sent.get(1)).contains("Home could not be synced");
+        assertThat(sent.get(2)).contains("Cabin could not be synced");
+
+        var third = queue();
+        third.readKept();
+        passes(third, Duration.ofMinutes(1));
+        assertThat(sent).hasSize(3);
+    }
+
+    @Test
+    void whatWaitsKeepsQuietHoursToo() {
+        answers.add(Delivery.failed("broken"));
+        var rule = new AlertRule(
+                AlertRule.defaults().kinds(),
+                Severity.WARNING,
+                true,
+                Optional.of(LocalTime.of(12, 1)),
+                Optional.of(LocalTime.of(13, 0)),
+                false,
+                6);
+        var quiet = new AlertTarget(0, "Phone", TargetKind.GOTIFY, true, PHONE.values(), rule);
+        clock.pass(Duration.ofSeconds(40));
+        var queue = queue(quiet);
+        fails(queue);
+        passes(queue, Duration.ofHours(2));
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst()).startsWith("12:00:50");
+        assertThat(sent.getLast()).startsWith("13:00:00");
     }
 
     @Test
