@@ -1,9 +1,14 @@
 package tv.tributary.health;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import tv.tributary.ffmpeg.Ffmpeg;
 
 /// Decodes some seconds of a transport stream to what can be judged and shown, each with an ffmpeg that runs for some
@@ -32,8 +37,37 @@ final class PictureDecoder {
     }
 
     /// One picture alone, of which nothing is said but its fingerprint.
-    PictureFindings glance(byte[] packets) throws InterruptedException {
-        return PictureFindings.of(frames(packets, true), new byte[0]);
+    ///
+    /// @param jpeg as [#jpeg] makes it
+    static PictureFindings glance(byte[] jpeg) {
+        try {
+            var image = ImageIO.read(new ByteArrayInputStream(jpeg));
+            if (image == null) return PictureFindings.of(new byte[0], new byte[0]);
+            var shades = new byte[PictureFindings.SIZE];
+            for (int y = 0; y < PictureFindings.HEIGHT; y++) {
+                for (int x = 0; x < PictureFindings.WIDTH; x++)
+                    shades[y * PictureFindings.WIDTH + x] = shade(image, x, y);
+            }
+            return PictureFindings.of(shades, new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The average of the pixels that stand there.
+    private static byte shade(BufferedImage image, int x, int y) {
+        int left = x * image.getWidth() / PictureFindings.WIDTH;
+        int right = Math.max(left + 1, (x + 1) * image.getWidth() / PictureFindings.WIDTH);
+        int top = y * image.getHeight() / PictureFindings.HEIGHT;
+        int bottom = Math.max(top + 1, (y + 1) * image.getHeight() / PictureFindings.HEIGHT);
+        int sum = 0;
+        for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
+                int pixel = image.getRGB(column, row);
+                sum += (299 * (pixel >> 16 & 0xFF) + 587 * (pixel >> 8 & 0xFF) + 114 * (pixel & 0xFF)) / 1000;
+            }
+        }
+        return (byte) (sum / ((right - left) * (bottom - top)));
     }
 
     private byte[] frames(byte[] packets, boolean keyframesOnly) throws InterruptedException {

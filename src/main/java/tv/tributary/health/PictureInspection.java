@@ -27,7 +27,7 @@ import tv.tributary.model.SourceId;
 final class PictureInspection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PictureInspection.class);
     /// So many quick looks at most keep what they read for a picture.
-    private static final int WAITING = 8;
+    private static final int WAITING = 16;
 
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
@@ -113,13 +113,13 @@ final class PictureInspection implements AutoCloseable {
 
     private void decode(SourceId source, ChannelId channel, ProviderId provider, byte[] packets)
             throws InterruptedException {
-        var findings = decoder.glance(packets);
         var jpeg = decoder.jpeg(packets);
-        if (findings.pictures() == 0 || jpeg.isEmpty()) return;
+        if (jpeg.isEmpty()) return;
+        var findings = PictureDecoder.glance(jpeg.get());
         var before = pictures.of(source);
         var now = picture(source, channel, provider, findings);
         // One picture says nothing of movement and sound: what was measured of the same picture holds.
-        var whole = before.filter(it -> it.hash().equals(now.hash()) && it.pictures() > 1)
+        var whole = before.filter(it -> it.pictures() > 1 && SlateFinder.isAlike(it, now))
                 .map(it -> new StreamPicture(
                         source, channel, provider, now.at(), now.hash(), it.pictures(), it.still(), it.sound(), 0))
                 .orElse(now);

@@ -170,11 +170,11 @@ final class BackupFiles {
                         "backup.restore.made",
                         time(preview.manifest().made()),
                         preview.manifest().release())),
+                sentence(Messages.of("backup.restore.why")),
                 grid);
         missing(all, "backup.missing.providers", preview.providers());
         missing(all, "backup.missing.users", preview.users());
         missing(all, "backup.missing.devices", preview.devices());
-        all.getChildren().add(sentence(Messages.of("backup.restore.why")));
         var scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("bare");
