@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -33,7 +34,14 @@ final class PictureDecoder {
             var all = frames(packets, false);
             if (all.length > frames.length) frames = all;
         }
-        return PictureFindings.of(frames, sound(packets));
+        return PictureFindings.of(whole(frames), sound(packets));
+    }
+
+    /// Without the last one, which the end of the packets may have cut: what is missing is made up by the decoder.
+    private static byte[] whole(byte[] frames) {
+        return frames.length < ENOUGH * PictureFindings.SIZE
+                ? frames
+                : Arrays.copyOf(frames, frames.length - PictureFindings.SIZE);
     }
 
     /// One picture alone, of which nothing is said but its fingerprint.

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.SourceId;
+import tv.tributary.testkit.BundledFfmpeg;
 
 /// What measurements say of streams that were made for it, over a real connection.
 @Timeout(120)
@@ -53,6 +55,18 @@ final class PictureVerdictTest {
             assertThat(house.health.pictures().jpeg(source(name)).orElseThrow())
                     .startsWith(0xFF, 0xD8)
                     .hasSizeLessThan(60_000);
+        }
+    }
+
+    @Test
+    void aKeyframeThatIsCutAtTheEndIsNoMovement() throws Exception {
+        var decoder = new PictureDecoder(BundledFfmpeg.FFMPEG);
+        var still = MadeStreams.frozen(6);
+        int keyframe = 188 * 40;
+        for (int length = still.length; length > still.length * 3 / 4; length -= keyframe) {
+            assertThat(decoder.findings(Arrays.copyOf(still, length)).still())
+                    .as("%d of %d bytes", length, still.length)
+                    .isTrue();
         }
     }
 
