@@ -264,16 +264,7 @@ public final class Desktop {
     }
 
     private Page providers(ProviderIntake intake) {
-        var catalog = engine.catalog();
-        return new ProvidersPage(
-                catalog.providers(),
-                catalog.sync(),
-                catalog.syncHistory(),
-                engine.jobs(),
-                intake,
-                background,
-                fxBridge,
-                toasts);
+        return new ProvidersPage(engine.catalog(), engine.jobs(), intake, background, fxBridge, toasts);
     }
 
     private Preview preview() {

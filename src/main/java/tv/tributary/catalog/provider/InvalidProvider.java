@@ -25,6 +25,8 @@ public final class InvalidProvider extends RuntimeException implements UserMessa
         BAD_PROXY,
         /// Not a SHA-256 fingerprint.
         BAD_CERTIFICATE,
+        /// No time zone.
+        BAD_ZONE,
         /// Stored by a release that knew more kinds of providers, or sent by a client that does.
         UNKNOWN_KIND
     }

@@ -1,9 +1,12 @@
 package tv.tributary.ui.providers;
 
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -19,9 +22,12 @@ import tv.tributary.ui.control.NumberSpinner;
 final class AdvancedFields extends TitledPane {
     private static final int LONGEST_END_MILLIS = 10_000;
     private static final int LONGEST_SILENCE_SECONDS = 60;
+    private static final Pattern REGION =
+            Pattern.compile("(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
     private static final Set<Problem> GRACE = Set.of(Problem.BAD_GRACE);
 
-    private static final Set<Problem> MINE = Set.of(Problem.BAD_GRACE, Problem.BAD_PROXY, Problem.BAD_CERTIFICATE);
+    private static final Set<Problem> MINE =
+            Set.of(Problem.BAD_GRACE, Problem.BAD_PROXY, Problem.BAD_CERTIFICATE, Problem.BAD_ZONE);
 
     private final ProviderForm form;
     private final Runnable lookAtCertificate;
@@ -62,9 +68,25 @@ final class AdvancedFields extends TitledPane {
                         form.problem,
                         Set.of(Problem.BAD_PROXY)),
                 FormField.of("certificate", certificate(), form.problem, Set.of(Problem.BAD_CERTIFICATE)),
+                FormField.of("zone", zone(), form.problem, Set.of(Problem.BAD_ZONE)),
                 graces);
         fields.getStyleClass().add("form-fields");
         return fields;
+    }
+
+    /// Any zone can be typed; the list has those of regions.
+    private ComboBox<String> zone() {
+        var box = new ComboBox<String>();
+        box.setEditable(true);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setPromptText(Messages.of("providers.form.zone.prompt"));
+        box.getItems().add("");
+        ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> REGION.matcher(id).matches())
+                .sorted()
+                .forEach(box.getItems()::add);
+        box.getEditor().textProperty().bindBidirectional(form.zone);
+        return box;
     }
 
     private static TextField text(StringProperty property) {

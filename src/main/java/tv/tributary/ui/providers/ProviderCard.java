@@ -54,7 +54,7 @@ final class ProviderCard {
                                         "providers.changes",
                                         List.of(KeyCode.H),
                                         _ -> true,
-                                        model::showHistory),
+                                        model.history::show),
                                 new Action<>(
                                         "mdi2d-delete-outline",
                                         "action.remove",

@@ -1,6 +1,8 @@
 package tv.tributary.ui.providers;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -52,6 +54,9 @@ final class ProviderForm {
     final ObjectProperty<RefreshChoice> refresh = new SimpleObjectProperty<>(RefreshChoice.EVERY_12_HOURS);
     final IntegerProperty endMillis = new SimpleIntegerProperty();
     final IntegerProperty silenceSeconds = new SimpleIntegerProperty();
+    /// Of its archive, as `Europe/London` or `+05:30`; empty for what the provider says.
+    final StringProperty zone = new SimpleStringProperty("");
+
     final BooleanProperty enabled = new SimpleBooleanProperty(true);
     final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Testing> testing = new SimpleObjectProperty<>(Testing.NOT_YET);
@@ -62,6 +67,7 @@ final class ProviderForm {
 
     private final ProviderSettings before;
     private boolean nameIsOurs;
+    private String zoneBefore = "";
 
     private ProviderForm(Optional<ProviderId> editing, ProviderSettings settings) {
         this.editing = editing;
@@ -90,7 +96,7 @@ final class ProviderForm {
         for (var input : account.inputs()) input.addListener(_ -> forget());
         account.further.addListener((ListChangeListener<AccountFields.Login>) _ -> forget());
         // What was said about the old input is not true of the new.
-        var inputs = List.of(name, location, userAgent, referer, originHeader, cookie, proxy, certificate);
+        var inputs = List.of(name, location, userAgent, referer, originHeader, cookie, proxy, certificate, zone);
         for (var input : inputs) input.addListener(_ -> forget());
         for (var number : new IntegerProperty[] {connections, priority, endMillis, silenceSeconds}) {
             number.addListener(_ -> forget());
@@ -128,6 +134,29 @@ final class ProviderForm {
                 refresh.get().every,
                 grace(),
                 enabled.get());
+    }
+
+    /// Shows the zone that the user has set before, unless another one was typed meanwhile.
+    void showZone(Optional<ZoneId> stored) {
+        if (!zone.get().equals(zoneBefore)) return;
+        zoneBefore = stored.map(ZoneId::getId).orElse("");
+        zone.set(zoneBefore);
+    }
+
+    /// Whether there is such a zone, or none is given.
+    boolean isZoneKnown() {
+        try {
+            return zone.get().isBlank() || ZoneId.of(zone.get().strip()) != null;
+        } catch (DateTimeException _) {
+            return false;
+        }
+    }
+
+    /// The zone to be set, which may be none; empty if it stays what it was. Only for one that is known.
+    Optional<Optional<ZoneId>> changedZone() {
+        var typed = zone.get().strip();
+        if (typed.equals(zoneBefore)) return Optional.empty();
+        return Optional.of(typed.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(typed)));
     }
 
     private ProviderOrigin origin() {

@@ -10,20 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
+import tv.tributary.catalog.Catalog;
+import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.intake.ListFault;
 import tv.tributary.catalog.provider.InvalidProvider;
+import tv.tributary.catalog.provider.InvalidProvider.Problem;
 import tv.tributary.catalog.provider.ProviderStatus;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.provider.SyncReport.Result;
 import tv.tributary.catalog.sync.Sync;
-import tv.tributary.catalog.sync.SyncHistory;
-import tv.tributary.catalog.sync.SyncHistory.ListChanges;
-import tv.tributary.catalog.sync.SyncHistory.PastSync;
 import tv.tributary.event.Event;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Job;
@@ -39,13 +38,6 @@ import tv.tributary.ui.fx.Toasts;
 /// The page's model. FX thread only.
 final class ProvidersModel {
     private static final Duration CHANGING = Duration.millis(200);
-    private static final int SHOWN_SYNCS = 50;
-
-    /// What has changed of a provider's list.
-    ///
-    /// @param week since a week ago
-    /// @param syncs the newest first
-    record ShownHistory(ProviderId provider, String name, ListChanges week, List<PastSync> syncs) {}
 
     // shows
     /// In the providers' order; replaced as a whole. Empty Optional until first read.
@@ -55,12 +47,11 @@ final class ProvidersModel {
     /// The form while it is open.
     final ObjectProperty<Optional<ProviderForm>> form = new SimpleObjectProperty<>(Optional.empty());
 
-    /// What has changed of a provider's list, while it is shown.
-    final ObjectProperty<Optional<ShownHistory>> history = new SimpleObjectProperty<>(Optional.empty());
+    final SyncHistoryModel history;
 
     private final Providers providers;
     private final Sync sync;
-    private final SyncHistory syncHistory;
+    private final Archives archives;
     private final Jobs jobs;
     private final Background background;
     private final LatestQuery list;
@@ -74,17 +65,11 @@ final class ProvidersModel {
     private final Map<ProviderId, Instant> left = new HashMap<>();
     private Optional<FutureTask<Sync.PreviewReport>> test = Optional.empty();
 
-    ProvidersModel(
-            Providers providers,
-            Sync sync,
-            SyncHistory syncHistory,
-            Jobs jobs,
-            Background background,
-            FxBridge fxBridge,
-            Toasts toasts) {
-        this.providers = providers;
-        this.sync = sync;
-        this.syncHistory = syncHistory;
+    ProvidersModel(Catalog catalog, Jobs jobs, Background background, FxBridge fxBridge, Toasts toasts) {
+        this.providers = catalog.providers();
+        this.sync = catalog.sync();
+        this.archives = catalog.archives();
+        this.history = new SyncHistoryModel(catalog.syncHistory(), background);
         this.jobs = jobs;
         this.background = background;
         this.list = new LatestQuery(background);
@@ -113,7 +98,9 @@ final class ProvidersModel {
     }
 
     void edit(ProviderEntry entry) {
-        form.set(Optional.of(ProviderForm.of(entry.status().provider())));
+        var open = ProviderForm.of(entry.status().provider());
+        form.set(Optional.of(open));
+        background.run(() -> archives.userZone(entry.id()), open::showZone);
     }
 
     void closeForm() {
@@ -121,35 +108,24 @@ final class ProvidersModel {
         form.set(Optional.empty());
     }
 
-    /// Shows what has changed of a provider's list.
-    void showHistory(ProviderEntry entry) {
-        var provider = entry.status().provider();
-        background.run(
-                () -> new ShownHistory(
-                        provider.id(),
-                        provider.name(),
-                        syncHistory.sinceLastWeek(provider.id(), Instant.now()),
-                        syncHistory.recent(provider.id(), SHOWN_SYNCS)),
-                read -> history.set(Optional.of(read)));
-    }
-
-    void readChanges(ProviderId provider, PastSync sync, Consumer<ListChanges> onFx) {
-        background.run(() -> syncHistory.changes(provider, sync.id()), onFx);
-    }
-
-    void closeHistory() {
-        history.set(Optional.empty());
-    }
-
     /// Stores the form; what is wrong with it is shown in it. A new provider's list, and one at a new place, is
     /// read at once.
     void save(ProviderForm open) {
         if (open.saving.get()) return;
         cancelTest();
+        if (!open.isZoneKnown()) {
+            open.problem.set(Optional.of(Problem.BAD_ZONE));
+            return;
+        }
         open.saving.set(true);
         var settings = open.settings();
+        var zone = open.changedZone();
         background.run(
-                () -> store(open.editing, settings),
+                () -> {
+                    var saved = store(open.editing, settings);
+                    zone.ifPresent(chosen -> archives.setZone(saved.id(), chosen));
+                    return saved;
+                },
                 saved -> {
                     open.saving.set(false);
                     saved.job().ifPresent(job -> started.put(saved.id(), job));

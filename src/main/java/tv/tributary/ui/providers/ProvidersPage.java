@@ -1,9 +1,7 @@
 package tv.tributary.ui.providers;
 
 import javafx.scene.Node;
-import tv.tributary.catalog.provider.Providers;
-import tv.tributary.catalog.sync.Sync;
-import tv.tributary.catalog.sync.SyncHistory;
+import tv.tributary.catalog.Catalog;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.Jobs;
 import tv.tributary.ui.fx.Background;
@@ -18,15 +16,13 @@ public final class ProvidersPage implements Page {
 
     /// @param intake takes the first provider
     public ProvidersPage(
-            Providers providers,
-            Sync sync,
-            SyncHistory syncHistory,
+            Catalog catalog,
             Jobs jobs,
             ProviderIntake intake,
             Background background,
             FxBridge fxBridge,
             Toasts toasts) {
-        this.model = new ProvidersModel(providers, sync, syncHistory, jobs, background, fxBridge, toasts);
+        this.model = new ProvidersModel(catalog, jobs, background, fxBridge, toasts);
         this.view = new ProvidersView(model, intake, ListChooser.ofThisScreen());
     }
 

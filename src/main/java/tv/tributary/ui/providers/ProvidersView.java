@@ -29,7 +29,7 @@ import tv.tributary.ui.control.CardList;
 import tv.tributary.ui.control.Drawer;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.EntryCard;
-import tv.tributary.ui.providers.ProvidersModel.ShownHistory;
+import tv.tributary.ui.providers.SyncHistoryModel.ShownHistory;
 
 /// The page: a card per provider, the form that slides in, and drag and drop anywhere.
 final class ProvidersView extends StackPane {
@@ -50,7 +50,7 @@ final class ProvidersView extends StackPane {
         this.list = new CardList<>(ProviderEntry::id, entry -> ProviderCard.of(model, entry), EntryCard::show, this);
         this.over = new Drawer(() -> {
             model.closeForm();
-            model.closeHistory();
+            model.history.close();
         });
         createView();
     }
@@ -67,7 +67,7 @@ final class ProvidersView extends StackPane {
         page.getStyleClass().add("page");
         getChildren().setAll(page, dropHint, over);
         model.form.subscribe(form -> form.ifPresentOrElse(this::showForm, this::hideForm));
-        model.history.subscribe(history -> history.ifPresentOrElse(this::showHistory, this::hideForm));
+        model.history.shown.subscribe(history -> history.ifPresentOrElse(this::showHistory, this::hideForm));
         model.entries.subscribe(entries -> entries.ifPresent(list::setItems));
         setOnDragOver(this::dragOver);
         setOnDragExited(_ -> dropHint.setVisible(false));
@@ -137,13 +137,13 @@ final class ProvidersView extends StackPane {
     }
 
     private void showHistory(ShownHistory history) {
-        var sheet = new SyncHistoryView(history, model);
+        var sheet = new SyncHistoryView(history, model.history);
         over.show(sheet);
         sheet.focusFirst();
     }
 
     private void hideForm() {
-        if (model.form.get().isPresent() || model.history.get().isPresent()) return;
+        if (model.form.get().isPresent() || model.history.shown.get().isPresent()) return;
         var wasOpen = over.isVisible();
         over.hide();
         // Else the keyboard would jump to the sidebar, where Enter leaves the page.

@@ -24,21 +24,21 @@ import tv.tributary.catalog.sync.SyncHistory.PastSync;
 import tv.tributary.catalog.sync.SyncHistory.StreamChange;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.FormSheet;
-import tv.tributary.ui.providers.ProvidersModel.ShownHistory;
+import tv.tributary.ui.providers.SyncHistoryModel.ShownHistory;
 
 /// The sheet that says what of a provider's list is other than a week ago, and what each sync of late changed.
 final class SyncHistoryView extends VBox {
     /// Lines of one kind; more say little.
     private static final int MOST_LINES = 100;
 
-    private final ProvidersModel model;
+    private final SyncHistoryModel model;
     private final ShownHistory history;
     private final Button close = new Button("", new FontIcon("mdi2c-close"));
     private final DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(Locale.getDefault(Locale.Category.FORMAT))
             .withZone(ZoneId.systemDefault());
 
-    SyncHistoryView(ShownHistory history, ProvidersModel model) {
+    SyncHistoryView(ShownHistory history, SyncHistoryModel model) {
         this.history = history;
         this.model = model;
         getStyleClass().add("provider-form");
@@ -63,7 +63,7 @@ final class SyncHistoryView extends VBox {
         title.setMinWidth(0);
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         close.setAccessibleText(Messages.of("providers.changes.close"));
-        close.setOnAction(_ -> model.closeHistory());
+        close.setOnAction(_ -> model.close());
         var head = new HBox(title, new Spacer(), close);
         head.getStyleClass().add("form-head");
         head.setAlignment(Pos.CENTER_LEFT);
@@ -123,7 +123,7 @@ final class SyncHistoryView extends VBox {
         var fold = folded(time.format(report.at()) + counts, content);
         fold.expandedProperty().subscribe(open -> {
             if (open && content.getChildren().size() == 1)
-                model.readChanges(
+                model.read(
                         history.provider(),
                         sync,
                         changes -> content.getChildren().addAll(lines(changes, "providers.changes.nothing")));

@@ -309,14 +309,7 @@ final class ProvidersGallery {
 
     private static ProvidersView view(Consumer<ProvidersModel> fill) {
         var home = new Household();
-        var model = new ProvidersModel(
-                home.catalog.providers(),
-                home.catalog.sync(),
-                home.catalog.syncHistory(),
-                home.jobs,
-                home.background,
-                home.fxBridge,
-                home.toasts);
+        var model = new ProvidersModel(home.catalog, home.jobs, home.background, home.fxBridge, home.toasts);
         var view = new ProvidersView(model, intakeOf(home), ListChooser.ofThisScreen());
         fill.accept(model);
         return view;

@@ -3,6 +3,7 @@ package tv.tributary.ui.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tv.tributary.ui.Household.until;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -31,14 +32,8 @@ class ProvidersModelTest {
     private Subscription opened = Subscription.none();
 
     ProvidersModelTest() throws Exception {
-        model = FxToolkit.on(() -> new ProvidersModel(
-                home.catalog.providers(),
-                home.catalog.sync(),
-                home.catalog.syncHistory(),
-                home.jobs,
-                home.background,
-                home.fxBridge,
-                home.toasts));
+        model = FxToolkit.on(
+                () -> new ProvidersModel(home.catalog, home.jobs, home.background, home.fxBridge, home.toasts));
     }
 
     @BeforeEach
@@ -60,6 +55,40 @@ class ProvidersModelTest {
         assertThat(entry(0).orElseThrow().status().channels()).isEqualTo(2);
         assertThat(entry(0).orElseThrow().name()).isEqualTo("home");
         until(() -> model.form.get().isEmpty());
+    }
+
+    @Test
+    void theZoneOfItsArchiveIsKeptAndOneThatDoesNotExistIsTold() throws Exception {
+        add("home.m3u", TWO);
+        until(() -> entry(0).filter(it -> it.last().result() == Result.DONE).isPresent());
+        var id = entry(0).orElseThrow().id();
+
+        run(() -> {
+            model.edit(entry(0).orElseThrow());
+            var open = model.form.get().orElseThrow();
+            open.zone.set("Europe/Lundon");
+            model.save(open);
+        });
+        assertThat(FxToolkit.on(() -> model.form.get().orElseThrow().problem.get()))
+                .contains(Problem.BAD_ZONE);
+
+        run(() -> {
+            var open = model.form.get().orElseThrow();
+            open.zone.set(" Asia/Kolkata ");
+            model.save(open);
+        });
+        until(() -> model.form.get().isEmpty());
+        assertThat(home.catalog.archives().userZone(id)).contains(ZoneId.of("Asia/Kolkata"));
+
+        run(() -> model.edit(entry(0).orElseThrow()));
+        until(() -> model.form.get().orElseThrow().zone.get().equals("Asia/Kolkata"));
+        run(() -> {
+            var open = model.form.get().orElseThrow();
+            open.zone.set("");
+            model.save(open);
+        });
+        until(() -> model.form.get().isEmpty());
+        assertThat(home.catalog.archives().userZone(id)).isEmpty();
     }
 
     @Test

@@ -26,14 +26,8 @@ class ProvidersViewTest {
     private final Stage stage;
 
     ProvidersViewTest() throws Exception {
-        model = FxToolkit.on(() -> new ProvidersModel(
-                home.catalog.providers(),
-                home.catalog.sync(),
-                home.catalog.syncHistory(),
-                home.jobs,
-                home.background,
-                home.fxBridge,
-                home.toasts));
+        model = FxToolkit.on(
+                () -> new ProvidersModel(home.catalog, home.jobs, home.background, home.fxBridge, home.toasts));
         stage = FxToolkit.on(() -> {
             var window = new Stage();
             var nextSteps = new ProviderIntake.NextSteps(_ -> {}, () -> {}, () -> {});
