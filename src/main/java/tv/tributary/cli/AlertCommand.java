@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import tv.tributary.activity.ActivityKind.Severity;
 import tv.tributary.activity.ActivityStory.StoryKind;
 import tv.tributary.notify.AlertTarget.TargetKind;
+import tv.tributary.notify.Digest;
 import tv.tributary.text.Messages;
 
 /// `tributary alert …`: where messages about what happened go.
@@ -31,7 +32,8 @@ final class AlertCommand extends ApiCommand {
             @Nullable Boolean allClear,
             @Nullable String quietFrom,
             @Nullable String quietUntil,
-            @Nullable Integer mostPerHour) {}
+            @Nullable Integer mostPerHour,
+            @Nullable Digest digest) {}
 
     private record Input(
             @Nullable String name,
@@ -72,9 +74,13 @@ final class AlertCommand extends ApiCommand {
         @Nullable
         Integer most;
 
+        @Option(names = "--digest", paramLabel = "HOW-OFTEN", description = "${bundle:cli.alert.digest}")
+        @Nullable
+        Digest digest;
+
         private Input input(@Nullable String name, @Nullable TargetKind kind, @Nullable Boolean enabled) {
             return new Input(
-                    name, kind, enabled, values, new Rule(kinds, least, allClear, quietFrom, quietUntil, most));
+                    name, kind, enabled, values, new Rule(kinds, least, allClear, quietFrom, quietUntil, most, digest));
         }
     }
 

@@ -133,7 +133,7 @@ public final class Engine implements AutoCloseable {
         closeStack.add("activity", activity::close);
         var http = new Http();
         closeStack.add("http", http::close);
-        alerts = new Alerts(settings, database, events, http, clock);
+        alerts = new Alerts(settings, database, activity, events, http, clock);
         closeStack.add("alerts", alerts::close);
         jobs = new Jobs();
         closeStack.add("jobs", jobs::close);

@@ -6,9 +6,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import tv.tributary.activity.ActivityEntry;
+import tv.tributary.activity.ActivityStory;
 import tv.tributary.activity.StoryGrouping.StoryPart;
 import tv.tributary.job.TimedWait;
 import tv.tributary.notify.AlertSender.Delivery;
@@ -27,6 +30,8 @@ final class AlertQueue implements AutoCloseable {
     private final AlertTarget target;
     private final AlertSender sender;
     private final WaitingAlerts kept;
+    private final Function<Instant, List<ActivityStory>> past;
+    private final ZoneId zone;
     private final AlertPolicy policy;
     private final InstantSource clock;
     private final TimedWait wait = new TimedWait();
@@ -36,17 +41,23 @@ final class AlertQueue implements AutoCloseable {
     private TargetState state;
     private Duration pause = FIRST_PAUSE;
     private Instant notBefore = Instant.MIN;
+    private Optional<Instant> digestDue;
 
     /// @param kept what outlives the program
+    /// @param past what happened since a moment, the newest first
     AlertQueue(
             AlertTarget target,
             AlertSender sender,
             TargetState state,
             WaitingAlerts kept,
+            Function<Instant, List<ActivityStory>> past,
             InstantSource clock,
             ZoneId zone) {
         this.target = target;
         this.kept = kept;
+        this.past = past;
+        this.zone = zone;
+        this.digestDue = target.rule().digest().next(clock.instant(), zone);
         this.sender = sender;
         this.state = state;
         this.policy = new AlertPolicy(target.rule(), zone);
@@ -104,8 +115,26 @@ final class AlertQueue implements AutoCloseable {
         }
     }
 
+    /// The summary whose time has come. One that fell into a time when nothing ran is left out.
+    private void addDigest() {
+        var now = clock.instant();
+        var digest = target.rule().digest();
+        if (digestDue.filter(due -> !now.isBefore(due)).isEmpty()) return;
+        digestDue = digest.next(now, zone);
+        var alert =
+                digest.of(past.apply(now.minus(digest.period())), target.rule().kinds(), now);
+        lock.lock();
+        try {
+            alert.ifPresent(waiting::addLast);
+            kept.keep(waiting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Sends what is due now.
     void step() {
+        addDigest();
         for (var next = due(); next.isPresent(); next = due()) {
             var delivery = sender.send(target, next.get());
             lock.lock();
@@ -170,6 +199,7 @@ final class AlertQueue implements AutoCloseable {
         try {
             var now = clock.instant();
             var next = policy.next().orElse(Instant.MAX);
+            if (digestDue.filter(next::isAfter).isPresent()) next = digestDue.get();
             var ready = ready(now).orElse(Instant.MAX);
             if (ready.isBefore(next)) next = ready;
             if (!next.isAfter(now)) return Duration.ZERO;

@@ -3,6 +3,7 @@ package tv.tributary.notify;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tv.tributary.activity.ActivityKind.Severity;
@@ -17,6 +18,7 @@ import tv.tributary.activity.ActivityStory.StoryKind;
 ///     is told afterwards, in one message
 /// @param urgentAnyway whether errors are told in quiet hours, too
 /// @param mostPerHour how many messages in any hour
+/// @param digest how often there is a summary beside that
 public record AlertRule(
         Set<StoryKind> kinds,
         Severity least,
@@ -24,12 +26,27 @@ public record AlertRule(
         Optional<LocalTime> quietFrom,
         Optional<LocalTime> quietUntil,
         boolean urgentAnyway,
-        int mostPerHour) {
+        int mostPerHour,
+        Digest digest) {
     private static final int MOST_PER_HOUR = 60;
 
     public AlertRule {
         kinds = Set.copyOf(kinds);
         mostPerHour = Math.clamp(mostPerHour, 1, MOST_PER_HOUR);
+        // What was stored before there were any.
+        digest = Objects.requireNonNullElse(digest, Digest.OFF);
+    }
+
+    /// Without a digest.
+    AlertRule(
+            Set<StoryKind> kinds,
+            Severity least,
+            boolean allClear,
+            Optional<LocalTime> quietFrom,
+            Optional<LocalTime> quietUntil,
+            boolean urgentAnyway,
+            int mostPerHour) {
+        this(kinds, least, allClear, quietFrom, quietUntil, urgentAnyway, mostPerHour, Digest.OFF);
     }
 
     /// Trouble of all kinds, at most six messages an hour.

@@ -1,6 +1,7 @@
 package tv.tributary.notify;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -12,8 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import tv.tributary.activity.ActivityEntry;
 import tv.tributary.activity.ActivityKind.Severity;
+import tv.tributary.activity.ActivityLog;
+import tv.tributary.activity.ActivityStory;
+import tv.tributary.activity.ActivityStory.ActivityFilter;
 import tv.tributary.activity.StoryGrouping;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
@@ -31,6 +36,8 @@ import tv.tributary.text.UserMessage;
 /// Tells people what happened, where they want to read it. Thread-safe.
 public final class Alerts implements AutoCloseable {
     private static final Duration MAIL_PATIENCE = Duration.ofSeconds(10);
+    /// Of which a digest tells at most.
+    private static final int MOST_STORIES = 5_000;
 
     /// A target and how it does.
     public record TargetStatus(AlertTarget target, TargetState state) {}
@@ -51,28 +58,39 @@ public final class Alerts implements AutoCloseable {
 
     private final Settings settings;
     private final AlertStore store;
+    private final Function<Instant, List<ActivityStory>> past;
     private final Map<TargetKind, AlertSender> senders;
     private final InstantSource clock;
     private final Subscription listening;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, AlertQueue> queues = new HashMap<>();
 
-    public Alerts(Settings settings, Database database, Events events, Http http, InstantSource clock) {
-        this(settings, database, events, senders(new PostClient(http)), clock);
+    /// @param activity what digests tell of
+    public Alerts(
+            Settings settings, Database database, ActivityLog activity, Events events, Http http, InstantSource clock) {
+        this(settings, database, since -> past(activity, since), events, senders(new PostClient(http)), clock);
     }
 
     Alerts(
             Settings settings,
             Database database,
+            Function<Instant, List<ActivityStory>> past,
             Events events,
             Map<TargetKind, AlertSender> senders,
             InstantSource clock) {
         this.settings = settings;
         this.store = new AlertStore(database);
+        this.past = past;
         this.senders = senders;
         this.clock = clock;
         stored().targets().forEach(this::open);
         this.listening = events.record(this::hear);
+    }
+
+    private static List<ActivityStory> past(ActivityLog activity, Instant since) {
+        return activity.stories(ActivityFilter.all(), Long.MAX_VALUE, MOST_STORIES).stream()
+                .filter(story -> !story.ended().isBefore(since))
+                .toList();
     }
 
     /// Another service is a sender and a line here.
@@ -236,7 +254,13 @@ public final class Alerts implements AutoCloseable {
         shut(target.id());
         if (!target.enabled()) return;
         var queue = new AlertQueue(
-                target, sender(target), state, new WaitingAlerts(store, target.id()), clock, ZoneId.systemDefault());
+                target,
+                sender(target),
+                state,
+                new WaitingAlerts(store, target.id()),
+                past,
+                clock,
+                ZoneId.systemDefault());
         queues.put(target.id(), queue);
         queue.start();
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,8 +18,12 @@ import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tv.tributary.activity.ActivityEntry;
 import tv.tributary.activity.ActivityKind.Severity;
+import tv.tributary.activity.ActivityStory;
+import tv.tributary.activity.ActivityStory.StoryKind;
 import tv.tributary.activity.StoryGrouping;
 import tv.tributary.event.Event;
 import tv.tributary.model.ChannelId;
@@ -30,6 +35,7 @@ import tv.tributary.notify.AlertTarget.TargetState;
 import tv.tributary.notify.Alerts.AlertTargetRefused;
 import tv.tributary.settings.Settings;
 import tv.tributary.store.AlertStore;
+import tv.tributary.store.SettingStore;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.TempStore;
 
@@ -47,6 +53,7 @@ final class AlertsTest {
     private final Settings settings = new Settings(store.database());
     private final ManualClock clock = new ManualClock(NOON);
     private final List<String> sent = new ArrayList<>();
+    private final List<ActivityStory> past = new ArrayList<>();
     private final Queue<Delivery> answers = new ArrayDeque<>();
 
     @AfterEach
@@ -63,7 +70,7 @@ final class AlertsTest {
     private Alerts alerts() {
         var senders = new EnumMap<TargetKind, AlertSender>(TargetKind.class);
         for (var kind : TargetKind.values()) senders.put(kind, this::send);
-        return new Alerts(settings, store.database(), store.events(), senders, InstantSource.system());
+        return new Alerts(settings, store.database(), _ -> past, store.events(), senders, InstantSource.system());
     }
 
     /// A queue whose steps the test makes itself, with the clock's time.
@@ -77,6 +84,7 @@ final class AlertsTest {
                 this::send,
                 TargetState.NONE,
                 new WaitingAlerts(new AlertStore(store.database()), 0),
+                _ -> past,
                 clock,
                 ZoneOffset.UTC);
     }
@@ -183,6 +191,58 @@ final class AlertsTest {
         assertThat(sent).hasSize(2);
         assertThat(sent.getFirst()).startsWith("12:00:50");
         assertThat(sent.getLast()).startsWith("13:00:00");
+    }
+
+    @Test
+    void aDailyDigestCountsWhatHappenedAndNamesTheTrouble() {
+        var usual = AlertRule.defaults();
+        var rule = new AlertRule(
+                usual.kinds(), Severity.ERROR, true, Optional.empty(), Optional.empty(), true, 6, Digest.DAILY);
+        var queue = queue(new AlertTarget(0, "Phone", TargetKind.GOTIFY, true, PHONE.values(), rule));
+        passes(queue, Duration.ofHours(30));
+        assertThat(sent).as("nothing happened").isEmpty();
+
+        past.add(story(StoryKind.SYNC, Severity.ERROR));
+        past.add(story(StoryKind.SYNC, Severity.INFO));
+        past.add(story(StoryKind.VIEWING, Severity.INFO));
+        passes(queue, Duration.ofHours(24));
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst())
+                .startsWith("09:00:00 Yesterday")
+                .contains("Lists: 2, one with trouble", "Home could not be synced: No answer.")
+                .doesNotContain("Viewing");
+    }
+
+    private static ActivityStory story(StoryKind kind, Severity severity) {
+        var event = new Event.SyncFailed(NOON, new ProviderId(1), "Home", "No answer.");
+        return new ActivityStory(
+                1, kind, severity, NOON, NOON, 1, ActivityEntry.of(event).orElseThrow(), Optional.empty());
+    }
+
+    /// In Berlin, where it is an hour later than in Greenwich in winter.
+    @ParameterizedTest
+    @CsvSource({
+        "DAILY, 2026-03-02T07:59:59Z, 2026-03-02T08:00:00Z",
+        "DAILY, 2026-03-02T08:00:00Z, 2026-03-03T08:00:00Z",
+        "DAILY, 2026-03-28T09:00:00Z, 2026-03-29T07:00:00Z",
+        "WEEKLY, 2026-03-02T07:00:00Z, 2026-03-02T08:00:00Z",
+        "WEEKLY, 2026-03-02T08:00:00Z, 2026-03-09T08:00:00Z",
+        "WEEKLY, 2026-03-04T12:00:00Z, 2026-03-09T08:00:00Z",
+        "OFF, 2026-03-04T12:00:00Z, "
+    })
+    void digestsComeAtNineInTheMorning(Digest digest, Instant after, Instant next) {
+        assertThat(digest.next(after, ZoneId.of("Europe/Berlin"))).isEqualTo(Optional.ofNullable(next));
+    }
+
+    @Test
+    void aTargetThatWasStoredBeforeThereWereDigestsHasNone() {
+        new SettingStore(store.database()).save("alerts", """
+                {"lastId":1,"targets":[{"id":1,"name":"Phone","kind":"gotify","enabled":true,"values":{},"rule":
+                {"kinds":["sync"],"least":"warning","allClear":true,"urgentAnyway":true,"mostPerHour":6}}]}
+                """);
+        try (var alerts = alerts()) {
+            assertThat(alerts.targets().getFirst().target().rule().digest()).isEqualTo(Digest.OFF);
+        }
     }
 
     @Test

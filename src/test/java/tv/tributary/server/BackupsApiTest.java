@@ -34,7 +34,9 @@ class BackupsApiTest {
         var file = post("/api/backups/file", PASSPHRASE, BodyHandlers.ofByteArray());
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains(".tributary-backup\"");
-        assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).startsWith("PK").doesNotContain("Ann");
+        assertThat(new String(file.body(), StandardCharsets.ISO_8859_1))
+                .startsWith("PK")
+                .doesNotContain("Ann");
 
         var received = put(file.body());
         assertThat(received.statusCode()).isEqualTo(200);
@@ -51,7 +53,8 @@ class BackupsApiTest {
         var restored = post("/api/backups/upload/restore", PASSPHRASE, BodyHandlers.ofString());
         assertThat(restored.statusCode()).isEqualTo(200);
         assertThat(house.restarts.await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(post("/api/backups/upload/preview", PASSPHRASE, BodyHandlers.ofString()).body())
+        assertThat(post("/api/backups/upload/preview", PASSPHRASE, BodyHandlers.ofString())
+                        .body())
                 .contains("choose its file first");
     }
 
@@ -77,7 +80,8 @@ class BackupsApiTest {
 
     private <T> HttpResponse<T> post(String path, String json, HttpResponse.BodyHandler<T> handler) throws Exception {
         return house.client.send(
-                request(path).header("Content-Type", "application/json")
+                request(path)
+                        .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json))
                         .build(),
                 handler);

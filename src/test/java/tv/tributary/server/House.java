@@ -129,7 +129,8 @@ final class House implements AutoCloseable {
             store.events(),
             settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
             InstantSource.system());
-    final Alerts alerts = new Alerts(settings, store.database(), store.events(), http, InstantSource.system());
+    final Alerts alerts =
+            new Alerts(settings, store.database(), activity, store.events(), http, InstantSource.system());
     final CountDownLatch restarts = new CountDownLatch(1);
     final DataBackups backups = new DataBackups(
             store.database(),

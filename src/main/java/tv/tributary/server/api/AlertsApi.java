@@ -18,6 +18,7 @@ import tv.tributary.notify.AlertTarget.TargetKind;
 import tv.tributary.notify.Alerts;
 import tv.tributary.notify.Alerts.AlertTargetRefused;
 import tv.tributary.notify.Alerts.TargetStatus;
+import tv.tributary.notify.Digest;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -65,6 +66,7 @@ final class AlertsApi {
     }
 
     /// @param quietFrom and quietUntil such as `22:00`; both empty for no quiet hours
+    /// @param digest `off`, `daily` or `weekly`: how often there is a summary, at nine in the morning
     record RuleJson(
             Set<StoryKind> kinds,
             Severity least,
@@ -72,7 +74,8 @@ final class AlertsApi {
             String quietFrom,
             String quietUntil,
             boolean urgentAnyway,
-            int mostPerHour) {
+            int mostPerHour,
+            Digest digest) {
         static RuleJson of(AlertRule rule) {
             return new RuleJson(
                     new TreeSet<>(rule.kinds()),
@@ -81,7 +84,8 @@ final class AlertsApi {
                     rule.quietFrom().map(LocalTime::toString).orElse(""),
                     rule.quietUntil().map(LocalTime::toString).orElse(""),
                     rule.urgentAnyway(),
-                    rule.mostPerHour());
+                    rule.mostPerHour(),
+                    rule.digest());
         }
     }
 
@@ -96,6 +100,7 @@ final class AlertsApi {
             @Nullable RuleInput rule) {}
 
     /// @param quietFrom and quietUntil such as `22:00`; both empty for no quiet hours
+    /// @param digest `off`, `daily` or `weekly`: how often there is a summary, at nine in the morning
     record RuleInput(
             @Nullable Set<StoryKind> kinds,
             @Nullable Severity least,
@@ -103,7 +108,8 @@ final class AlertsApi {
             @Nullable String quietFrom,
             @Nullable String quietUntil,
             @Nullable Boolean urgentAnyway,
-            @Nullable Integer mostPerHour) {}
+            @Nullable Integer mostPerHour,
+            @Nullable Digest digest) {}
 
     /// @param problem what is wrong, in words; empty if the message was delivered
     record TestedJson(boolean delivered, String problem) {}
@@ -207,7 +213,8 @@ final class AlertsApi {
                 time(input.quietFrom(), before.quietFrom()),
                 time(input.quietUntil(), before.quietUntil()),
                 or(input.urgentAnyway(), before.urgentAnyway()),
-                or(input.mostPerHour(), before.mostPerHour()));
+                or(input.mostPerHour(), before.mostPerHour()),
+                or(input.digest(), before.digest()));
     }
 
     private static Optional<LocalTime> time(@Nullable String input, Optional<LocalTime> before) {

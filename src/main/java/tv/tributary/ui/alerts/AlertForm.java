@@ -21,6 +21,7 @@ import tv.tributary.notify.AlertTarget;
 import tv.tributary.notify.AlertTarget.TargetField;
 import tv.tributary.notify.AlertTarget.TargetKind;
 import tv.tributary.notify.Alerts;
+import tv.tributary.notify.Digest;
 
 /// What is being filled in of a target. FX thread only.
 final class AlertForm {
@@ -40,6 +41,7 @@ final class AlertForm {
     final StringProperty quietUntil = new SimpleStringProperty("");
     final BooleanProperty urgentAnyway = new SimpleBooleanProperty();
     final IntegerProperty mostPerHour = new SimpleIntegerProperty();
+    final ObjectProperty<Digest> digest = new SimpleObjectProperty<>(Digest.OFF);
     /// Why it cannot be stored, or what came of a test; empty for nothing.
     final StringProperty problem = new SimpleStringProperty("");
     final StringProperty said = new SimpleStringProperty("");
@@ -69,6 +71,7 @@ final class AlertForm {
         quietUntil.set(rule.quietUntil().map(LocalTime::toString).orElse(""));
         urgentAnyway.set(rule.urgentAnyway());
         mostPerHour.set(rule.mostPerHour());
+        digest.set(rule.digest());
     }
 
     StringProperty value(TargetField field) {
@@ -98,7 +101,8 @@ final class AlertForm {
                 Alerts.timeOfDay(quietFrom.get()),
                 Alerts.timeOfDay(quietUntil.get()),
                 urgentAnyway.get(),
-                mostPerHour.get());
+                mostPerHour.get(),
+                digest.get());
         return new AlertTarget(
                 before.map(AlertTarget::id).orElse(0L),
                 name.get().strip(),

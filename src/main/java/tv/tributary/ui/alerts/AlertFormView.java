@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.activity.ActivityKind.Severity;
 import tv.tributary.notify.AlertTarget.TargetField;
 import tv.tributary.notify.AlertTarget.TargetKind;
+import tv.tributary.notify.Digest;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.ChoiceWords;
 import tv.tributary.ui.control.EnumComboBox;
@@ -79,6 +80,8 @@ final class AlertFormView extends VBox {
         until.textProperty().bindBidirectional(form.quietUntil);
         until.setPromptText("07:00");
         var most = new NumberSpinner(form.mostPerHour, 1, MOST_PER_HOUR, 1);
+        var digest = new EnumComboBox<>(Digest.values());
+        digest.valueProperty().bindBidirectional(form.digest);
         var parts = new ArrayList<Node>();
         parts.add(FormSheet.field("alerts.form.name", name));
         parts.add(FormSheet.field("alerts.form.kind", kind));
@@ -90,6 +93,7 @@ final class AlertFormView extends VBox {
         parts.add(FormSheet.field("alerts.form.quiet-until", until));
         parts.add(check(Messages.of("alerts.form.urgent"), form.urgentAnyway));
         parts.add(FormSheet.field("alerts.form.most", most));
+        parts.add(FormSheet.field("alerts.form.digest", digest));
         return FormSheet.fields(parts.toArray(Node[]::new));
     }
 
