@@ -1,6 +1,8 @@
 package tv.tributary.health;
 
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import tv.tributary.logo.DHash;
 
 /// What some seconds of a stream show and sound like. Pure.
@@ -10,12 +12,18 @@ import tv.tributary.logo.DHash;
 /// @param still whether none differed from the one before
 /// @param sound what was heard
 /// @param hash a fingerprint of the last picture that survives scaling; empty for one that shows next to nothing
-record PictureFindings(int pictures, boolean black, boolean still, Sound sound, OptionalLong hash) {
+/// @param shades how bright the last picture is, in four by four fields; none without a picture
+record PictureFindings(
+        int pictures, boolean black, boolean still, Sound sound, OptionalLong hash, List<Integer> shades) {
     /// Of the pictures that are compared, which tickers and clocks survive.
     static final int WIDTH = 160;
 
     static final int HEIGHT = 90;
     static final int SIZE = WIDTH * HEIGHT;
+
+    PictureFindings {
+        shades = List.copyOf(shades);
+    }
 
     /// What was heard.
     enum Sound {
@@ -32,8 +40,9 @@ record PictureFindings(int pictures, boolean black, boolean still, Sound sound, 
     private static final int STEP = 14;
     /// So many pixels with such a step are movement: one digit of a clock.
     private static final int MOVED = 3;
-    /// Of a fingerprint, between two copies of a picture.
-    private static final int SAME_BITS = 2;
+    private static final int FIELDS = 4;
+    /// Between two copies of a field, of 255.
+    private static final int SAME_SHADE = 2;
     /// Of 32,767: about -60 dB.
     private static final int QUIET = 33;
 
@@ -50,7 +59,20 @@ record PictureFindings(int pictures, boolean black, boolean still, Sound sound, 
         var hash = pictures == 0 || black
                 ? OptionalLong.empty()
                 : DHash.ofShades(frames, (pictures - 1) * SIZE, WIDTH, HEIGHT);
-        return new PictureFindings(pictures, black, still, sound(samples), hash);
+        var shades = pictures == 0 ? List.<Integer>of() : shades(frames, (pictures - 1) * SIZE);
+        return new PictureFindings(pictures, black, still, sound(samples), hash, shades);
+    }
+
+    private static List<Integer> shades(byte[] frames, int from) {
+        var sums = new int[FIELDS * FIELDS];
+        for (int i = 0; i < SIZE; i++) {
+            int field = i / WIDTH * FIELDS / HEIGHT * FIELDS + i % WIDTH * FIELDS / WIDTH;
+            sums[field] += frames[from + i] & 0xFF;
+        }
+        return IntStream.of(sums)
+                .map(sum -> sum * FIELDS * FIELDS / SIZE)
+                .boxed()
+                .toList();
     }
 
     private static boolean isBlack(byte[] frames, int at) {
@@ -79,21 +101,26 @@ record PictureFindings(int pictures, boolean black, boolean still, Sound sound, 
 
     /// What holds of both this and what was seen some seconds later.
     PictureFindings and(PictureFindings later) {
-        boolean same = hash.isPresent()
-                && later.hash.isPresent()
-                && Long.bitCount(hash.getAsLong() ^ later.hash.getAsLong()) <= SAME_BITS;
-        boolean bothBlack = black && later.black;
+        var heard = sound == Sound.AUDIBLE ? sound : later.sound;
         return new PictureFindings(
                 pictures + later.pictures,
-                bothBlack,
-                still && later.still && (same || bothBlack || (hash.isEmpty() && later.hash.isEmpty())),
-                sound == later.sound ? sound : sound == Sound.AUDIBLE ? sound : later.sound,
-                later.hash);
+                black && later.black,
+                still && later.still && isAsBrightAs(later),
+                heard,
+                later.hash,
+                later.shades);
+    }
+
+    /// What changes slowly is brighter or darker somewhere by then.
+    private boolean isAsBrightAs(PictureFindings later) {
+        return shades.size() == later.shades.size()
+                && IntStream.range(0, shades.size())
+                        .allMatch(i -> Math.abs(shades.get(i) - later.shades.get(i)) <= SAME_SHADE);
     }
 
     /// The picture alone: what was suspicious could not be watched for long enough.
     PictureFindings unsure() {
-        return new PictureFindings(1, false, false, sound == Sound.SILENT ? Sound.UNKNOWN : sound, hash);
+        return new PictureFindings(1, false, false, sound == Sound.SILENT ? Sound.UNKNOWN : sound, hash, shades);
     }
 
     /// Whether more of the stream must be seen: a film may be dark, still or silent for some seconds.
