@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             TunerCommand.class,
             NetworkCommand.class,
             DirectoryCommand.class,
+            RecordingCommand.class,
             ReviewCommand.class,
             ProfileCommand.class,
             UserCommand.class,

@@ -16,7 +16,7 @@ import tv.tributary.model.Recording.RecordingFault;
 /// recording is over; what comes meanwhile is missing. Thread-safe.
 final class BlockWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BlockWriter.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration SYNC = Duration.ofSeconds(30);
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -33,7 +33,7 @@ final class BlockWriter implements AutoCloseable {
     private final Path root;
     private final Opening opening;
     private final InstantSource clock;
-    private final Runnable onFault;
+    private final Runnable onChange;
     private final Thread thread;
     private volatile boolean closing;
 
@@ -50,7 +50,7 @@ final class BlockWriter implements AutoCloseable {
     /// @param root the folder for recordings
     /// @param path the file of before; empty if there is none
     /// @param bytes that stand in it
-    /// @param onFault told of a new fault; on the writing thread, may block shortly
+    /// @param onChange told of a new fault, and when a file was opened; on the writing thread, may block shortly
     BlockWriter(
             String name,
             BlockQueue queue,
@@ -60,7 +60,7 @@ final class BlockWriter implements AutoCloseable {
             long bytes,
             Opening opening,
             InstantSource clock,
-            Runnable onFault) {
+            Runnable onChange) {
         this.queue = queue;
         this.gaps = gaps;
         this.root = root;
@@ -69,7 +69,7 @@ final class BlockWriter implements AutoCloseable {
         this.bytes = bytes;
         this.opening = opening;
         this.clock = clock;
-        this.onFault = onFault;
+        this.onChange = onChange;
         this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
@@ -129,6 +129,7 @@ final class BlockWriter implements AutoCloseable {
         var opened = opening.open(path());
         file = opened;
         path = opened.path();
+        onChange.run();
         return opened;
     }
 
@@ -140,7 +141,7 @@ final class BlockWriter implements AutoCloseable {
         fault = CaptureFile.faultOf(e, root);
         if (fault == before) return;
         log.warn("a recording cannot be written: {}", e.toString());
-        onFault.run();
+        onChange.run();
     }
 
     private void syncIfDue() {

@@ -36,6 +36,8 @@ final class Capture {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
     /// What is missing at the edges without anybody missing it.
     private static final Duration EDGE = Duration.ofSeconds(1);
+    /// Nobody misses what a channel takes to open if it is recorded from now on.
+    private static final Duration OPENING = Duration.ofSeconds(5);
 
     private final Recording recording;
     private final Relay relay;
@@ -48,7 +50,9 @@ final class Capture {
     private final TimedWait wait = new TimedWait();
     private final AtomicBoolean over = new AtomicBoolean();
     private final Thread thread;
+    private final Instant startedAt;
     private volatile Instant end;
+    private volatile Instant overAt = Instant.MAX;
     private volatile @Nullable Ending ending;
     private volatile RecordingFault lastFault = RecordingFault.NONE;
 
@@ -63,7 +67,7 @@ final class Capture {
     }
 
     /// @param root the folder for recordings
-    /// @param onFault told when the file cannot be written
+    /// @param onChange told when its file was opened, or cannot be written
     /// @param onOver told once it is over, for whatever reason, unless Tributary ends
     Capture(
             Recording recording,
@@ -71,20 +75,21 @@ final class Capture {
             Path root,
             Opening opening,
             InstantSource clock,
-            Consumer<Capture> onFault,
+            Consumer<Capture> onChange,
             Consumer<Capture> onOver) {
         this.recording = recording;
         this.relay = relay;
         this.clock = clock;
         this.onOver = onOver;
         this.end = recording.end();
+        this.startedAt = clock.instant();
         var known = recording.progress();
         var file = known.file().isEmpty() ? Optional.<Path>empty() : Optional.of(Path.of(known.file()));
         this.gaps = new GapList(known.gaps());
         var name = "recording-" + recording.id();
         this.reader = new BlockReader(name + "-read", queue, gaps, clock, file.flatMap(Capture::writtenAt));
         this.writer = new BlockWriter(
-                name + "-write", queue, gaps, root, file, known.bytes(), opening, clock, () -> onFault.accept(this));
+                name + "-write", queue, gaps, root, file, known.bytes(), opening, clock, () -> onChange.accept(this));
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
@@ -151,12 +156,11 @@ final class Capture {
 
     /// How it ended. For when it is over.
     Progress result() {
-        var now = clock.instant();
-        var until = now.isBefore(end) ? now : end;
+        var until = overAt.isBefore(end) ? overAt : end;
         var first = recording.progress().began().or(reader::first);
         gaps.end(until);
         if (first.isEmpty()) gaps.add(recording.begin(), until);
-        else if (Duration.between(recording.begin(), first.get()).compareTo(EDGE) > 0)
+        else if (Duration.between(recording.begin(), first.get()).compareTo(isFromNowOn() ? OPENING : EDGE) > 0)
             gaps.add(recording.begin(), first.get());
         reader.last()
                 .filter(last -> Duration.between(last, until).compareTo(EDGE) > 0)
@@ -176,6 +180,11 @@ final class Capture {
         return progress.in(state, why)
                 .to(progress.file(), size, progress.began(), missing)
                 .endedAt(ended);
+    }
+
+    private boolean isFromNowOn() {
+        return recording.title().isEmpty()
+                && Duration.between(recording.begin(), startedAt).abs().compareTo(EDGE) <= 0;
     }
 
     private RecordingFault cause() {
@@ -202,6 +211,7 @@ final class Capture {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
+            overAt = clock.instant();
             reader.close();
             writer.close();
             if (over.compareAndSet(false, true)) onOver.accept(this);

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tv.tributary.dvr.Capture.Ending;
 import tv.tributary.dvr.schedule.RecordingOrder;
 import tv.tributary.dvr.schedule.Showing;
@@ -30,10 +32,12 @@ import tv.tributary.model.Recording.RecordingState;
 import tv.tributary.relay.Relay;
 import tv.tributary.store.Database;
 import tv.tributary.store.RecordingStore;
+import tv.tributary.store.StoreException;
 
 /// Recordings: those to come, those in progress and what came of them. One that has begun goes on until its end, across
 /// failovers and restarts. Thread-safe; calls may block shortly.
 public final class Recordings implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Recordings.class);
     /// A channel is opened so long before its recording begins, so that it plays by then.
     private static final Duration AHEAD = Duration.ofSeconds(30);
     private static final Duration CLOSING = Duration.ofSeconds(2);
@@ -260,7 +264,12 @@ public final class Recordings implements AutoCloseable {
     }
 
     private void keep(long id) {
-        store.put(() -> list.find(id));
+        try {
+            store.put(() -> list.find(id));
+        } catch (StoreException e) {
+            // The disk may be full, which is no reason to record less.
+            log.warn("the state of recording {} cannot be stored: {}", id, e.getMessage());
+        }
     }
 
     private void wake() {
@@ -279,10 +288,23 @@ public final class Recordings implements AutoCloseable {
         if (folder.nextCheck(now).isAfter(now)) return;
         folder.checked(now);
         trash.expire(now);
-        for (var one : captures.values()) {
-            list.change(one.recording().id(), _ -> true, known -> known.with(one.progress()));
-        }
+        captures.values().forEach(this::note);
         if (folder.isShort() && !trash.purgeOldest()) stopLeast();
+    }
+
+    /// Keeps how far it has come; its size is the file's.
+    private void note(Capture capture) {
+        var id = capture.recording().id();
+        var before = list.find(id);
+        var now = capture.progress();
+        list.change(id, one -> one.progress().state() == RecordingState.RECORDING, one -> one.with(now));
+        var isNews = before.map(Recording::progress)
+                .filter(known -> known.file().equals(now.file())
+                        && known.gaps().equals(now.gaps())
+                        && known.began().equals(now.began())
+                        && known.fault() == now.fault())
+                .isEmpty();
+        if (isNews) keep(id);
     }
 
     private void begin(Recording one) {
@@ -297,7 +319,7 @@ public final class Recordings implements AutoCloseable {
                 folder.root(),
                 path -> folder.open(known, RecordingName.showing(known), path, ZoneId.systemDefault()),
                 clock,
-                this::failing,
+                this::changed,
                 this::ended);
         captures.put(one.id(), capture);
         list.change(
@@ -328,8 +350,9 @@ public final class Recordings implements AutoCloseable {
                 .ifPresent(one -> events.publish(CaptureFacts.over(one, clock.instant())));
     }
 
-    /// A file of it cannot be written.
-    private void failing(Capture capture) {
+    /// Its file was opened, or cannot be written: after a crash that must be known.
+    private void changed(Capture capture) {
+        note(capture);
         if (capture.progress().fault() == RecordingFault.DISK_FULL) trash.purgeOldest();
     }
 

@@ -35,7 +35,6 @@ import tv.tributary.job.Timetable;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
 import tv.tributary.logo.ArtworkCache;
-import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
 import tv.tributary.model.ChannelId;
@@ -49,12 +48,10 @@ import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.LanServer;
 import tv.tributary.server.OutputRoutes;
-import tv.tributary.server.dav.RelaySizeProbe;
 import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.http.NetworkSettings;
-import tv.tributary.server.route.StreamUrls.ExportUrls;
 import tv.tributary.server.watch.UserUpkeep;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
@@ -193,17 +190,8 @@ public final class Engine implements AutoCloseable {
         users = new Users(database, events, clock);
         closeStack.add("users", users::close);
         tokenGate = new TokenGate(settings, folder.apiToken(), tuners, outputProfiles, users);
-        exports = new LibraryExports(
-                database,
-                library,
-                jobs,
-                events,
-                http,
-                new ExportUrls(tokenGate::household),
-                new ArtworkDownload(TrustedHosts.fetch(http, this::providers), ffmpeg, clock),
-                new RelaySizeProbe(catalog.films(), relay),
-                clock,
-                options.data());
+        exports =
+                ExportRoom.open(catalog, library, relay, database, http, ffmpeg, jobs, events, tokenGate, clock, data);
         closeStack.add("exports", exports::close);
         stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
         closeStack.add("stats", stats::close);
@@ -232,8 +220,28 @@ public final class Engine implements AutoCloseable {
                 discovery,
                 tokenGate,
                 baseUrls -> OutputRoutes.of(
-                        catalog, library, exports, health, activity, alerts, backups, relay, stats, jobs, events,
-                        settings, ffmpeg, guide, logos, artwork, tuners, profiles, users, tokenGate, discovery,
+                        catalog,
+                        library,
+                        exports,
+                        health,
+                        activity,
+                        alerts,
+                        backups,
+                        relay,
+                        stats,
+                        jobs,
+                        events,
+                        settings,
+                        ffmpeg,
+                        guide,
+                        recordings,
+                        logos,
+                        artwork,
+                        tuners,
+                        profiles,
+                        users,
+                        tokenGate,
+                        discovery,
                         baseUrls));
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));

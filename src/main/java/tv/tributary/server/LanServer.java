@@ -236,6 +236,11 @@ public final class LanServer implements AutoCloseable {
         return household(local()).movie(title, FILM);
     }
 
+    /// A recording's URL on this machine.
+    public String localRecordingUrl(long id) {
+        return household(local()).recording(id);
+    }
+
     /// An episode's URL on this machine, likewise.
     public String localEpisodeUrl(long episode) {
         return household(local()).episode(episode, FILM);

@@ -16,6 +16,7 @@ import tv.tributary.activity.ActivityLog;
 import tv.tributary.backup.DataBackups;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.PlaylistSettings;
+import tv.tributary.dvr.Recordings;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.ffmpeg.Ffmpeg;
@@ -51,6 +52,7 @@ import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.output.GuideRoute;
 import tv.tributary.server.output.PictureRoute;
 import tv.tributary.server.output.PlaylistRoute;
+import tv.tributary.server.output.RecordingRoute;
 import tv.tributary.server.output.TitlePlaylistRoute;
 import tv.tributary.server.pairing.PairingRoute;
 import tv.tributary.server.route.BaseUrls;
@@ -103,6 +105,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Settings settings,
             Ffmpeg ffmpeg,
             Guide guide,
+            Recordings recordings,
             Logos logos,
             ArtworkCache artwork,
             Tuners tuners,
@@ -170,8 +173,26 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 List.of(
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
-                                catalog, library, exports, health, activity, alerts, backups, relay, stats, jobs,
-                                events, settings, ffmpeg, guide, tuners, profiles, users, tokenGate, discovery,
+                                catalog,
+                                library,
+                                exports,
+                                health,
+                                activity,
+                                alerts,
+                                backups,
+                                relay,
+                                stats,
+                                jobs,
+                                events,
+                                settings,
+                                ffmpeg,
+                                guide,
+                                recordings,
+                                tuners,
+                                profiles,
+                                users,
+                                tokenGate,
+                                discovery,
                                 baseUrls),
                         new DescriptionRoute(discovery, baseUrls, hosts),
                         assets,
@@ -184,6 +205,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         streams.ts(),
                         streams.hls(),
                         streams.films(),
+                        new RecordingRoute(recordings, viewed, baseUrls),
                         new DavRoute(exports.folders(), catalog.films(), relay, streams.films()),
                         new PlayerPage(
                                 (view, id) -> viewed.sees(view, id) ? name(catalog, id) : Optional.empty(),

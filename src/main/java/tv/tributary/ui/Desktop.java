@@ -44,6 +44,7 @@ import tv.tributary.ui.preview.PreviewSettings;
 import tv.tributary.ui.providers.IntakeView;
 import tv.tributary.ui.providers.ProviderIntake;
 import tv.tributary.ui.providers.ProvidersPage;
+import tv.tributary.ui.recordings.RecordingsPage;
 import tv.tributary.ui.shell.Appearance;
 import tv.tributary.ui.shell.Autostart;
 import tv.tributary.ui.shell.Commands;
@@ -189,6 +190,9 @@ public final class Desktop {
         pages.add(Place.HOME, () -> home(preview, intake, connect, restore));
         pages.add(Place.GUIDE, () -> guide(preview));
         pages.add(Place.MOVIES, () -> titles(preview));
+        pages.add(
+                Place.RECORDINGS,
+                () -> new RecordingsPage(engine.recordings(), preview::playRecording, background, toasts));
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.PROVIDERS, () -> providers(intake));

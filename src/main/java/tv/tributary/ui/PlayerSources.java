@@ -77,6 +77,8 @@ record PlayerSources(
     }
 
     private String localUrl(PreviewTarget target) {
+        if (target.recording().isPresent())
+            return server.localRecordingUrl(target.recording().getAsLong());
         return target.film()
                 .map(this::filmUrl)
                 .or(() -> target.channel()

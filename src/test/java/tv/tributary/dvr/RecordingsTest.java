@@ -123,11 +123,13 @@ class RecordingsTest {
         });
         house.backup.always((_, out) -> out.write(NOT_FOUND));
         recordings.start();
-        var begun = recordings.recordNow(ONE, in(5)).orElseThrow();
+        var begun = recordings
+                .record(order(ONE, "", in(-3), in(5), Duration.ZERO, Duration.ZERO, 1))
+                .orElseThrow();
         var done = over(begun.id());
         assertThat(done.progress().state()).isEqualTo(RecordingState.PARTIAL);
         assertThat(done.progress().fault()).isEqualTo(RecordingFault.NO_STREAM);
-        assertThat(done.missing()).isBetween(Duration.ofSeconds(2), Duration.ofMillis(4_500));
+        assertThat(done.missing()).isBetween(Duration.ofSeconds(5), Duration.ofMillis(7_500));
         assertThat(await(Event.RecordingIncomplete.class).missing()).isEqualTo(done.missing());
     }
 
@@ -162,6 +164,20 @@ class RecordingsTest {
         });
         var bytes = Files.readAllBytes(file);
         for (var at = 0; at < bytes.length; at += 188) assertThat(bytes[at]).isEqualTo((byte) 0x47);
+    }
+
+    /// Else nobody would know after a crash which file goes on.
+    @Test
+    void theFileOfOneInProgressIsStoredAsSoonAsThereIsOne() throws Exception {
+        house.first.always((_, out) -> play(out, "one"));
+        recordings.start();
+        var begun = recordings.recordNow(ONE, in(30)).orElseThrow();
+        until(begun.id(), one -> one.progress().bytes() > 0);
+        assertThat(new RecordingStore(store.database()).all()).singleElement().satisfies(one -> {
+            assertThat(one.progress().state()).isEqualTo(RecordingState.RECORDING);
+            assertThat(Path.of(one.progress().file())).exists();
+            assertThat(one.progress().began()).isPresent();
+        });
     }
 
     @Test

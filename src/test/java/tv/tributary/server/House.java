@@ -31,6 +31,8 @@ import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.rank.RankingSettings;
+import tv.tributary.dvr.RecordingSettings;
+import tv.tributary.dvr.Recordings;
 import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
 import tv.tributary.guide.Guide;
@@ -154,6 +156,14 @@ final class House implements AutoCloseable {
                     settings.of(GuideSettings.NAME, GuideSettings.defaults())::get,
                     settings.of(GeneratedGuideSettings.NAME, GeneratedGuideSettings.defaults())::get),
             Guide.RefreshMode.MANUAL);
+    final Recordings recordings = new Recordings(
+            store.database(),
+            relay,
+            store.events(),
+            settings.of(RecordingSettings.NAME, RecordingSettings.defaults()),
+            id -> catalog.channels().find(id).map(detail -> detail.channel().name()),
+            store.folder().resolve("recordings"),
+            InstantSource.system());
     final Logos logos = new Logos(
             new Fetch(http),
             BundledFfmpeg.FFMPEG,
@@ -233,6 +243,7 @@ final class House implements AutoCloseable {
                         settings,
                         BundledFfmpeg.FFMPEG,
                         guide,
+                        recordings,
                         logos,
                         new ArtworkCache(artwork, artwork),
                         tuners,
@@ -337,6 +348,7 @@ final class House implements AutoCloseable {
         stats.close();
         relay.close();
         health.close();
+        recordings.close();
         guide.close();
         logos.close();
         artwork.close();

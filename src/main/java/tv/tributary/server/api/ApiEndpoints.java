@@ -13,6 +13,7 @@ import tv.tributary.access.Users;
 import tv.tributary.activity.ActivityLog;
 import tv.tributary.backup.DataBackups;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.dvr.Recordings;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
@@ -62,6 +63,7 @@ public final class ApiEndpoints implements RouteGroup {
             Settings settings,
             Ffmpeg ffmpeg,
             Guide guide,
+            Recordings recordings,
             Tuners tuners,
             ProfileOutputs profiles,
             Users users,
@@ -88,6 +90,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new GuideMatchesApi(guide, catalog.guideEdits()).endpoints());
         all.addAll(new GeneratedGuideApi(settings, catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
+        all.addAll(new RecordingsApi(recordings, catalog.channels(), InstantSource.system()).endpoints());
         all.addAll(new TunersApi(tuners, catalog.channels(), baseUrls).endpoints());
         all.addAll(new DiscoveryApi(discovery, tuners).endpoints());
         all.addAll(new ProfilesApi(profiles, tuners, baseUrls).endpoints());

@@ -192,6 +192,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void sendBody(HttpServerExchange exchange, ReadResponse response) {
+        exchange.setStatusCode(response.status());
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         response.length().ifPresent(exchange::setResponseContentLength);

@@ -31,9 +31,15 @@ public sealed interface Response {
     /// @param body is read on threads that may block, and closed
     /// @param length in bytes; empty where nobody knows it before
     /// @param headers its `Content-Type` among them
-    record ReadResponse(InputStream body, OptionalLong length, Map<String, String> headers) implements Response {
+    record ReadResponse(int status, InputStream body, OptionalLong length, Map<String, String> headers)
+            implements Response {
         public ReadResponse {
             headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        }
+
+        /// Of all there is.
+        public ReadResponse(InputStream body, OptionalLong length, Map<String, String> headers) {
+            this(200, body, length, headers);
         }
     }
 

@@ -96,6 +96,11 @@ public record StreamUrls(String root) implements MediaUrls {
         return root + "/episode/" + episode + "." + ending;
     }
 
+    /// A recording's file, also while it grows.
+    public String recording(long id) {
+        return root + "/recording/" + id + ".ts";
+    }
+
     /// Films and series as network folders (WebDAV).
     ///
     /// @param base `http://HOST:PORT`

@@ -24,7 +24,7 @@ import tv.tributary.server.watch.VodRoute;
 final class XtreamStreamRoute implements RouteGroup {
     private static final String ID = "([1-9]\\d{0,17})";
     /// In the short form the second part is a password, not a path of ours behind a token.
-    private static final String OURS = "(?!(?:watch|film|movie|episode|logo|auto|tuner\\d+)/)";
+    private static final String OURS = "(?!(?:watch|film|movie|episode|logo|recording|auto|tuner\\d+)/)";
 
     /// How long and from when: `60/2026-03-06:21-55`.
     private static final String PAST = "/(\\d{1,7}(?:\\.\\d+)?)/([^/]+)/" + ID + "(\\.ts|\\.m3u8)?";

@@ -9,6 +9,7 @@ public enum Place {
     HOME(Section.WATCH, "mdi2h-home-outline"),
     GUIDE(Section.WATCH, "mdi2t-television-guide"),
     MOVIES(Section.WATCH, "mdi2m-movie-open-outline"),
+    RECORDINGS(Section.WATCH, "mdi2r-record-rec"),
     CHANNELS(Section.MANAGE, "mdi2t-television-classic"),
     GROUPS(CHANNELS, "mdi2f-folder-outline"),
     REVIEW(CHANNELS, "mdi2c-call-merge"),

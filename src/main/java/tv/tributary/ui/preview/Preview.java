@@ -162,6 +162,13 @@ public final class Preview {
         zap.choose(PreviewTarget.of(film, title));
     }
 
+    /// Plays a recording, also while it grows.
+    ///
+    /// @param title what stands above the picture
+    public void playRecording(long id, String title) {
+        zap.choose(PreviewTarget.ofRecording(id, title));
+    }
+
     /// Asks which channels are to be watched at once.
     public void chooseMultiview() {
         multiview.choose();

@@ -131,7 +131,9 @@ final class PreviewModel {
 
     private String query(PreviewTarget wanted) {
         if (wanted.past().isPresent()) return PREVIEW.replace('?', '&');
-        return wanted.film().isPresent() ? PREVIEW : PREVIEW + BEHIND + Math.max(BEHIND_MILLIS, back.get() * 1_000);
+        return wanted.film().isPresent() || wanted.recording().isPresent()
+                ? PREVIEW
+                : PREVIEW + BEHIND + Math.max(BEHIND_MILLIS, back.get() * 1_000);
     }
 
     /// Plays, holds or goes on, whatever comes next now.

@@ -3,22 +3,35 @@ package tv.tributary.ui.preview;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
 
-/// The target of the player: a channel, one stream of it alone, a past programme of it, or a film.
+/// The target of the player: a channel, one stream of it alone, a past programme of it, a film or a recording.
 ///
-/// @param channel empty for a film
+/// @param channel empty for a film or a recording
 /// @param source empty for the channel itself, which has its backups
 /// @param past empty for what is on now
 /// @param film empty for a channel
+/// @param recording the id of a recording; empty for all others
 /// @param title what stands above the picture
 public record PreviewTarget(
         Optional<Channel> channel,
         Optional<SourceId> source,
         Optional<PastTarget> past,
         Optional<FilmTarget> film,
+        OptionalLong recording,
         String title) {
+    /// A channel, one stream of it alone, a past programme of it, or a film.
+    public PreviewTarget(
+            Optional<Channel> channel,
+            Optional<SourceId> source,
+            Optional<PastTarget> past,
+            Optional<FilmTarget> film,
+            String title) {
+        this(channel, source, past, film, OptionalLong.empty(), title);
+    }
+
     /// A programme of a channel that is played from its start.
     ///
     /// @param end may lie ahead, where it is still on
@@ -55,9 +68,14 @@ public record PreviewTarget(
         return new PreviewTarget(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(film), title);
     }
 
+    static PreviewTarget ofRecording(long id, String title) {
+        return new PreviewTarget(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(id), title);
+    }
+
     /// Whether it plays what is on now, and has no end.
     boolean isLive() {
-        return film.isEmpty() && past.isEmpty();
+        return film.isEmpty() && past.isEmpty() && recording.isEmpty();
     }
 
     /// Whether both play the same, whatever it is called by now.
@@ -65,7 +83,8 @@ public record PreviewTarget(
         return channel.map(Channel::id).equals(other.channel.map(Channel::id))
                 && source.equals(other.source)
                 && past.equals(other.past)
-                && film.equals(other.film);
+                && film.equals(other.film)
+                && recording.equals(other.recording);
     }
 
     /// The address of a picture of it; empty if there is none.

@@ -1,0 +1,31 @@
+package tv.tributary.ui.recordings;
+
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import tv.tributary.dvr.Recordings;
+import tv.tributary.event.Subscription;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.nav.Place.Page;
+
+/// The page of recordings. FX thread only.
+public final class RecordingsPage implements Page {
+    private final RecordingsModel model;
+    private final RecordingsView view;
+
+    /// @param play plays a recording by its id, under a title
+    public RecordingsPage(Recordings recordings, BiConsumer<Long, String> play, Background background, Toasts toasts) {
+        this.model = new RecordingsModel(recordings, play, background, toasts);
+        this.view = new RecordingsView(model);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public Subscription open() {
+        return model.open();
+    }
+}
