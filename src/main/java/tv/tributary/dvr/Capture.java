@@ -183,8 +183,10 @@ final class Capture {
     }
 
     private boolean isFromNowOn() {
+        // One that went on after a restart said so before.
+        var near = Duration.between(recording.begin(), startedAt).abs().compareTo(EDGE) <= 0;
         return recording.title().isEmpty()
-                && Duration.between(recording.begin(), startedAt).abs().compareTo(EDGE) <= 0;
+                && (near || recording.progress().began().isPresent());
     }
 
     private RecordingFault cause() {

@@ -221,6 +221,7 @@ public final class Desktop {
                 logos,
                 preview::play,
                 preview::play,
+                new RecordingActions(engine.recordings(), background, toasts)::record,
                 background,
                 fxBridge,
                 pages);

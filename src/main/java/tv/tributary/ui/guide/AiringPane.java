@@ -41,7 +41,11 @@ final class AiringPane extends VBox {
     /// For what is in an archive.
     private final Button watchPast = new Button("", new FontIcon("mdi2h-history"));
 
-    AiringPane(GuideModel model, LogoImages logos) {
+    /// For what is on or to come.
+    private final Button record = new Button(Messages.of("guide.record"), new FontIcon("mdi2r-record-rec"));
+
+    /// @param onRecord records the selected programme
+    AiringPane(GuideModel model, LogoImages logos, Runnable onRecord) {
         this.model = model;
         this.logo = new LogoBadge(logos);
         getStyleClass().addAll("card", "airing-pane");
@@ -56,6 +60,7 @@ final class AiringPane extends VBox {
         progress.setFocusTraversable(false);
         watch.setOnAction(_ -> model.watch());
         watchPast.setOnAction(_ -> model.watchPast());
+        record.setOnAction(_ -> onRecord.run());
         offerPast(Optional.empty());
         var words = new VBox(title, subTitle, time, progress, badges, description, facts);
         words.getStyleClass().add("airing-pane-body");
@@ -78,15 +83,15 @@ final class AiringPane extends VBox {
         pseudoClassStateChanged(COMPACT, compact);
         setMinHeight(compact ? COMPACT_HEIGHT : USE_COMPUTED_SIZE);
         setMaxHeight(compact ? COMPACT_HEIGHT : Double.MAX_VALUE);
-        for (var button : List.of(watchPast, watch)) {
+        for (var button : List.of(record, watchPast, watch)) {
             button.setMaxWidth(compact ? USE_PREF_SIZE : Double.MAX_VALUE);
             button.setMinWidth(USE_PREF_SIZE);
         }
         if (!compact) {
-            getChildren().setAll(head, scroll, watchPast, watch);
+            getChildren().setAll(head, scroll, record, watchPast, watch);
             return;
         }
-        var line = new HBox(head, scroll, watchPast, watch);
+        var line = new HBox(head, scroll, record, watchPast, watch);
         line.getStyleClass().add("guide-body");
         line.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(line, Priority.ALWAYS);
@@ -109,6 +114,13 @@ final class AiringPane extends VBox {
             channel.setText(one.name());
             logo.show(one.name(), one.logo());
         });
+        var isToCome = found.isPresent()
+                && model.selected
+                        .get()
+                        .filter(one -> one.stop().isAfter(model.now.get()))
+                        .isPresent();
+        record.setVisible(isToCome);
+        record.setManaged(isToCome);
         model.selected.get().ifPresentOrElse(this::show, this::showHole);
     }
 

@@ -27,12 +27,14 @@ public final class GuidePage implements Page {
 
     /// @param onWatch plays a channel
     /// @param onWatchPast plays a programme of a channel from its start
+    /// @param onRecord records a programme of a channel that is not over
     public GuidePage(
             Channels channels,
             Guide guide,
             LogoImages logos,
             Consumer<Channel> onWatch,
             BiConsumer<Channel, PastTarget> onWatchPast,
+            BiConsumer<Channel, PastTarget> onRecord,
             Background background,
             FxBridge fxBridge,
             Navigator navigator) {
@@ -50,13 +52,29 @@ public final class GuidePage implements Page {
                 },
                 new ProgrammeListings(guide),
                 onWatch,
-                (channel, airing) ->
-                        onWatchPast.accept(channel, new PastTarget(airing.start(), airing.stop(), airing.title())),
+                (channel, airing) -> onWatchPast.accept(channel, target(airing)),
                 InstantSource.system(),
                 ZoneId.systemDefault(),
                 background,
                 fxBridge);
-        this.view = new GuideView(model, logos, () -> navigator.go(Place.PROVIDERS), () -> navigator.go(Place.GUIDES));
+        this.view = new GuideView(
+                model,
+                logos,
+                () -> record(onRecord),
+                () -> navigator.go(Place.PROVIDERS),
+                () -> navigator.go(Place.GUIDES));
+    }
+
+    private void record(BiConsumer<Channel, PastTarget> onRecord) {
+        model.selected
+                .get()
+                .filter(airing -> airing.stop().isAfter(model.now.get()))
+                .ifPresent(airing ->
+                        model.selectedChannel().ifPresent(channel -> onRecord.accept(channel, target(airing))));
+    }
+
+    private static PastTarget target(Airing airing) {
+        return new PastTarget(airing.start(), airing.stop(), airing.title());
     }
 
     @Override

@@ -38,16 +38,24 @@ final class GuideView extends VBox {
     private final TextField search = new TextField();
     private final HBox days = new HBox();
     private final List<ToggleButton> dayButtons = new ArrayList<>();
+    private final Runnable onRecord;
     private final StackPane content = new StackPane();
     private final StackPane body = new StackPane();
     private LocalDate daysFrom = LocalDate.MIN;
     private int daysBack;
 
-    GuideView(GuideModel model, LogoImages logos, Runnable onGoToProviders, Runnable onGoToGuideSources) {
+    /// @param onRecord records the selected programme
+    GuideView(
+            GuideModel model,
+            LogoImages logos,
+            Runnable onRecord,
+            Runnable onGoToProviders,
+            Runnable onGoToGuideSources) {
         this.model = model;
+        this.onRecord = onRecord;
         this.grid = new GuideGrid(model, logos);
         this.found = new FoundAirings(model, logos);
-        this.details = new AiringPane(model, logos);
+        this.details = new AiringPane(model, logos, onRecord);
         getStyleClass().addAll("page", "guide-page");
         HBox.setHgrow(content, Priority.ALWAYS);
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -65,6 +73,10 @@ final class GuideView extends VBox {
     @Override
     public void requestFocus() {
         grid.focus();
+    }
+
+    private static boolean isPlain(KeyEvent event) {
+        return !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown();
     }
 
     private Node createTop() {
@@ -201,6 +213,9 @@ final class GuideView extends VBox {
         if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             search.requestFocus();
             search.selectAll();
+        } else if (isPlain(event) && event.getCode() == KeyCode.R && !search.isFocused()) {
+            onRecord.run();
+            event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
             model.clearSearch();
             grid.focus();

@@ -46,7 +46,7 @@ final class GuideGallery {
                 ZoneId.of("Europe/London"),
                 home.background,
                 home.fxBridge);
-        var view = new GuideView(model, new LogoImages(_ -> Optional.empty()), () -> {}, () -> {});
+        var view = new GuideView(model, new LogoImages(_ -> Optional.empty()), () -> {}, () -> {}, () -> {});
         fill.accept(model);
         return view;
     }
