@@ -25,6 +25,8 @@ public record PortableDatabase(Path file) {
 
     /// Texts that may mention a login, without an address around it.
     private static final List<List<String>> MENTIONS = List.of(
+            List.of("source", "logo"),
+            List.of("staged", "logo"),
             List.of("title", "artwork"),
             List.of("title_details", "details"),
             List.of("episode_stream", "details"),
@@ -46,7 +48,11 @@ public record PortableDatabase(Path file) {
     /// PINs and tokens. Ids and edits stay.
     public void removeSecrets() {
         change(tx -> {
-            var logins = tx.list("select location from provider", row -> row.text(1)).stream()
+            var logins = tx
+                    .list(
+                            "select location from provider union select min(url) from source group by provider",
+                            row -> row.text(1))
+                    .stream()
                     .flatMap(location -> SecretText.logins(location).stream())
                     .distinct()
                     .toList();

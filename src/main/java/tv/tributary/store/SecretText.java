@@ -25,8 +25,12 @@ final class SecretText {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /// User and password in an address.
-    private static final Pattern LOGIN =
-            Pattern.compile("(?i)[?&](?:user(?:name)?|pass(?:word)?)=([^&#\\s]+)|://([^:/@\\s]+):([^@/\\s]+)@");
+    private static final Pattern LOGIN = Pattern.compile(
+            "(?i)[?&](?:user(?:name)?|pass(?:word)?)=([^&#\\s]+)|://([^:/@\\s]+):([^@/\\s]+)@"
+                    + "|/(?:live|movie|series)/([^/?#\\s]+)/([^/?#\\s]+)/|://[^/\\s]+/([^/?#\\s]+)/([^/?#\\s]+)/\\d+(?:\\.\\w+)?$");
+
+    private static final Pattern PICTURE =
+            Pattern.compile("https?://[^?@=:\\s]+\\.(?:png|jpg|jpeg|webp|svg|gif)", Pattern.CASE_INSENSITIVE);
 
     private static final int SHORTEST = 4;
 
@@ -37,8 +41,11 @@ final class SecretText {
         return text.startsWith("{") ? json(text, (_, value) -> "") : address(text);
     }
 
-    /// An address, or several with something around them. A file of this machine stays: it opens nothing elsewhere.
+    /// An address, or several with something around them. A file of this machine stays: it opens nothing elsewhere; and
+    /// a
+    /// plain address of a picture, unless it mentions a login.
     static String address(String text) {
+        if (PICTURE.matcher(text).matches()) return text;
         return text.contains(":") || text.contains("=") ? Redaction.redact(text) : text;
     }
 
