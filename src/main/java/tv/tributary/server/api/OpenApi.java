@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -132,6 +133,8 @@ final class OpenApi {
             if (type == String.class) return Map.of("type", "string");
             if (type == Instant.class) return Map.of("type", "string", "format", "date-time");
             if (type == LocalDate.class) return Map.of("type", "string", "format", "date");
+            // In seconds, as Json writes it.
+            if (type == Duration.class) return Map.of("type", "number", "format", "double");
             if (type == boolean.class || type == Boolean.class) return Map.of("type", "boolean");
             if (type == int.class || type == Integer.class) return Map.of("type", "integer", "format", "int32");
             if (type == long.class || type == Long.class) return Map.of("type", "integer", "format", "int64");
