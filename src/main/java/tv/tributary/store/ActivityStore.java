@@ -151,10 +151,16 @@ public final class ActivityStore {
 
     private static List<Headline> newest(Tx tx, StoryFilter filter, long before, int limit) {
         return tx
-                .list("""
-                        select id from activity_story
-                        where id < ? and severity >= ? and (? = '' or kind = ?) order by id desc limit ?
-                        """, row -> row.number(1), before, filter.severity(), filter.kind(), filter.kind(), limit)
+                .list(
+                        // A condition of its own where a kind is asked for, so that its index is used.
+                        filter.kind().isEmpty()
+                                ? "select id from activity_story where ? = '' and id < ? and severity >= ? order by id desc limit ?"
+                                : "select id from activity_story where kind = ? and id < ? and severity >= ? order by id desc limit ?",
+                        row -> row.number(1),
+                        filter.kind(),
+                        before,
+                        filter.severity(),
+                        limit)
                 .stream()
                 .flatMap(id -> headline(tx, id).stream())
                 .toList();
@@ -199,8 +205,8 @@ public final class ActivityStore {
         var arguments = new ArrayList<Object>(List.of(name, before, filter.severity(), filter.kind(), filter.kind()));
         for (var group : others) {
             sql.append("""
-                     and exists (select 1 from json_each(?) j cross join activity_mention o
-                        on o.name = j.value and o.story = m.story)
+                     and exists (select 1 from activity_mention o indexed by activity_mention_story
+                        where o.story = m.story and +o.name in (select value from json_each(?)))
                     """);
             arguments.add(group.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]")));
         }

@@ -217,6 +217,7 @@ final class ActivityModel {
             case OUTAGE, STREAM, VIEWING -> Optional.of(Place.NOW);
             case SYNC, ACCOUNT -> Optional.of(Place.PROVIDERS);
             case EXPORT -> Optional.of(Place.MEDIA_SERVERS);
+            case RECORDING -> Optional.of(Place.RECORDINGS);
             case ACCESS -> Optional.of(Place.PEOPLE);
             case STORAGE -> Optional.of(Place.SETTINGS);
         };
@@ -248,7 +249,7 @@ final class ActivityModel {
 
     /// Deletes what is older, now and from now on.
     void keep(int days) {
-        var newer = new ActivitySettings(days, kept().events());
+        var newer = kept().withEvents(days, kept().events());
         background.run(
                 () -> {
                     settings.save(ActivitySettings.NAME, newer);
