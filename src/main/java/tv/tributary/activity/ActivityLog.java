@@ -28,6 +28,7 @@ import tv.tributary.store.ActivityStore.Role;
 import tv.tributary.store.ActivityStore.StoredFact;
 import tv.tributary.store.ActivityStore.StoryFilter;
 import tv.tributary.store.Database;
+import tv.tributary.store.ViewingStore;
 
 /// Everything that happened, kept as facts and shown as stories. Thread-safe; reading blocks.
 public final class ActivityLog implements AutoCloseable {
@@ -48,16 +49,23 @@ public final class ActivityLog implements AutoCloseable {
 
     private final ActivityStore store;
     private final ActivityRecorder recorder;
+    private final Viewings viewings;
 
     /// Records from now on, until closed.
     public ActivityLog(Database database, Events events, LatestValue<ActivitySettings> settings, InstantSource clock) {
         this.store = new ActivityStore(database);
         this.recorder = new ActivityRecorder(store, events, settings, clock);
+        this.viewings = new Viewings(new ViewingStore(database), events, settings, clock);
     }
 
     /// Counts how often something was added or deleted: for whoever shows stories, to read again.
     public LatestValue<Long> changes() {
         return recorder.stored();
+    }
+
+    /// Who watched what, as rows and added up.
+    public Viewings viewings() {
+        return viewings;
     }
 
     /// Stories, those that began last first.
@@ -182,14 +190,8 @@ public final class ActivityLog implements AutoCloseable {
                         entry.kind().severity().name().toLowerCase(Locale.ROOT),
                         fact.type(),
                         entry.channel().map(Object::toString).orElse(""),
-                        quoted(entry.text()))
+                        Viewings.quoted(entry.text()))
                 + "\r\n";
-    }
-
-    /// RFC 4180. What a spreadsheet would take for a formula becomes text.
-    private static String quoted(String text) {
-        var safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     private static String json(ActivityStory story, StoredFact fact, Event event, ActivityEntry entry) {
@@ -206,6 +208,7 @@ public final class ActivityLog implements AutoCloseable {
     /// Stores what was published before.
     @Override
     public void close() {
+        viewings.close();
         recorder.close();
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             HealthCommand.class,
             StatusCommand.class,
             ActivityCommand.class,
+            AnalyticsCommand.class,
             AlertCommand.class,
             BackupCommand.class,
             MergeReportCommand.class,

@@ -224,7 +224,7 @@ final class ActivityLogTest {
     void whatIsTooOldGoesAtTheNextStartAndItsNamesWithIt() throws InterruptedException {
         happens(List.of(over(0, FYRA, "Kanal Fyra"), joined(86_400 * 9, NEWS, "News", "Ben")));
         clock.pass(Duration.ofDays(10));
-        settings.set(new ActivitySettings(5, 1_000));
+        settings.set(ActivitySettings.defaults().withEvents(5, 1_000));
         activity = open();
         awaitChange();
         activity.close();
@@ -239,7 +239,7 @@ final class ActivityLogTest {
         happens(IntStream.range(0, 1_500)
                 .mapToObj(n -> over(n, new ChannelId(n + 1), "Channel %04d".formatted(n)))
                 .toList());
-        settings.set(new ActivitySettings(90, 1_000));
+        settings.set(ActivitySettings.defaults().withEvents(90, 1_000));
         activity = open();
         awaitChange();
         activity.close();

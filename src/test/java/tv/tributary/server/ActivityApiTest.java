@@ -25,7 +25,7 @@ class ActivityApiTest {
 
     @BeforeEach
     void keepForTenYears() {
-        house.settings.save(ActivitySettings.NAME, new ActivitySettings(3_650, 500_000));
+        house.settings.save(ActivitySettings.NAME, ActivitySettings.defaults().withEvents(3_650, 500_000));
     }
 
     @AfterEach

@@ -244,7 +244,7 @@ final class ActivityApi {
         var before = limits();
         settings.save(
                 ActivitySettings.NAME,
-                new ActivitySettings(
+                before.withEvents(
                         input.days().orElse(before.days()), input.most().orElse(before.events())));
         return storage();
     }

@@ -37,7 +37,8 @@ final class ActivityBench {
     public static void main(String[] arguments) throws Exception {
         var events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         try (var store = new TempStore()) {
-            var settings = new LatestValue<>(new ActivitySettings(3_650, ActivitySettings.MOST_EVENTS));
+            var settings =
+                    new LatestValue<>(ActivitySettings.defaults().withEvents(3_650, ActivitySettings.MOST_EVENTS));
             var began = System.nanoTime();
             try (var activity = new ActivityLog(store.database(), store.events(), settings, InstantSource.system())) {
                 record(store, activity, events);
