@@ -112,6 +112,23 @@ class RecordingsApiTest {
         assertThat(house.recordings.list()).isEmpty();
     }
 
+    @Test
+    void theFolderAndTheRoomThatIsLeftAreSettings() throws Exception {
+        var folder = house.store.folder().resolve("videos");
+        var path = "/api/settings/recordings";
+        var changed =
+                house.send("PUT", path, "{\"folder\":\"" + folder.toString().replace("\\", "/") + "\",\"late\":300}");
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(House.json(house.get(path)))
+                .containsEntry("late", 300)
+                .containsEntry("early", 0)
+                .containsEntry("keepFreePercent", 0);
+        assertThat(house.send("PUT", path, "{\"folder\":\"videos\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(house.send("PUT", path, "{\"keepFreePercent\":200}").statusCode())
+                .isEqualTo(400);
+    }
+
     private Recording until(long id, Predicate<Recording> condition) throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < deadline) {

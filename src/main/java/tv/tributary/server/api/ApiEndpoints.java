@@ -90,7 +90,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new GuideMatchesApi(guide, catalog.guideEdits()).endpoints());
         all.addAll(new GeneratedGuideApi(settings, catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
-        all.addAll(new RecordingsApi(recordings, catalog.channels(), InstantSource.system()).endpoints());
+        all.addAll(new RecordingsApi(recordings, catalog.channels(), settings, InstantSource.system()).endpoints());
         all.addAll(new TunersApi(tuners, catalog.channels(), baseUrls).endpoints());
         all.addAll(new DiscoveryApi(discovery, tuners).endpoints());
         all.addAll(new ProfilesApi(profiles, tuners, baseUrls).endpoints());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import tv.tributary.catalog.Channels;
+import tv.tributary.dvr.RecordingSettings;
 import tv.tributary.dvr.Recordings;
 import tv.tributary.dvr.schedule.RecordingOrder;
 import tv.tributary.model.ChannelId;
@@ -19,6 +20,7 @@ import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 
 /// Recordings: list, record a channel now or at a time, stop, extend, cancel, delete and take back.
@@ -30,6 +32,7 @@ final class RecordingsApi {
 
     private final Recordings recordings;
     private final Channels channels;
+    private final Settings settings;
     private final InstantSource clock;
 
     /// A time of which nothing is in the file.
@@ -82,7 +85,27 @@ final class RecordingsApi {
 
     record MoreTime(int minutes) {}
 
-    RecordingsApi(Recordings recordings, Channels channels, InstantSource clock) {
+    /// @param folder an absolute path; empty for the folder among the data
+    record RecordingSettingsInput(
+            Optional<String> folder,
+            Optional<Integer> keepFreeMegabytes,
+            Optional<Integer> keepFreePercent,
+            Optional<Duration> early,
+            Optional<Duration> late,
+            Optional<Integer> trashDays) {
+        RecordingSettings over(RecordingSettings now) {
+            return new RecordingSettings(
+                    folder.orElse(now.folder()),
+                    keepFreeMegabytes.orElse(now.keepFreeMegabytes()),
+                    keepFreePercent.orElse(now.keepFreePercent()),
+                    early.orElse(now.early()),
+                    late.orElse(now.late()),
+                    trashDays.orElse(now.trashDays()));
+        }
+    }
+
+    RecordingsApi(Recordings recordings, Channels channels, Settings settings, InstantSource clock) {
+        this.settings = settings;
         this.recordings = recordings;
         this.channels = channels;
         this.clock = clock;
@@ -110,6 +133,17 @@ final class RecordingsApi {
                         "One recording",
                         one,
                         request -> BufferedResponse.json(RecordingView.of(find(request)))),
+                Endpoint.get(
+                        "/api/settings/recordings",
+                        "Where recordings are written, how much room they leave, and their padding in seconds",
+                        BodySchema.of(RecordingSettings.class),
+                        _ -> BufferedResponse.json(settings())),
+                Endpoint.put(
+                                "/api/settings/recordings",
+                                "Change where recordings are written; what is left out stays as it is",
+                                BodySchema.of(RecordingSettings.class),
+                                this::change)
+                        .taking(RecordingSettingsInput.class),
                 Endpoint.post(
                         "/api/recordings/{id}/stop",
                         "End a recording in progress; what was recorded stays",
@@ -162,6 +196,17 @@ final class RecordingsApi {
         return BufferedResponse.json(RecordingView.of(made))
                 .status(201)
                 .with("Location", "/api/recordings/" + made.id());
+    }
+
+    private RecordingSettings settings() {
+        return settings.of(RecordingSettings.NAME, RecordingSettings.defaults()).get();
+    }
+
+    private Response change(Request request) {
+        var wanted = RequestBody.body(request, RecordingSettingsInput.class).over(settings());
+        if (!wanted.fits()) throw new HttpError(Reason.BAD_REQUEST, Messages.of("recording.error.settings"));
+        settings.save(RecordingSettings.NAME, wanted);
+        return BufferedResponse.json(settings());
     }
 
     private Response extend(Request request) {
