@@ -22,6 +22,8 @@ public enum ActivityKind {
     /// {2} is how long what is missing would be, {3} why.
     RECORDING_INCOMPLETE(Severity.WARNING),
     RECORDING_FAILED(Severity.ERROR),
+    /// {2} is when it is shown.
+    RECORDING_CONFLICT(Severity.WARNING),
     STREAM_OPENED(Severity.INFO),
     STREAM_FAILED(Severity.ERROR),
     STREAM_PREEMPTED(Severity.WARNING),

@@ -137,6 +137,10 @@ public sealed interface Event {
     record RecordingFailed(Instant at, ChannelId channel, String name, String title, String words)
             implements OnChannel {}
 
+    /// A rule wants something recorded for which no connection will be free. `start` is when it is shown.
+    record RecordingConflict(Instant at, ChannelId channel, String name, String title, Instant start)
+            implements OnChannel {}
+
     /// The data folder can no longer be written: its disk is full, read-only or failing. `words` say why.
     record StorageFailed(Instant at, String words) implements Event {}
 
@@ -157,6 +161,8 @@ public sealed interface Event {
         EXPORTS,
         /// Recordings, those to come included.
         RECORDINGS,
+        /// Rules for recordings.
+        RECORDING_RULES,
         /// Users and their devices.
         USERS,
         SETTINGS;

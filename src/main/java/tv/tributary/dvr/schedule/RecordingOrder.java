@@ -38,4 +38,23 @@ public record RecordingOrder(
     public Instant end() {
         return stop.plus(late);
     }
+
+    /// The same with no more padding than from one moment to another.
+    ///
+    /// @param from at the latest its start; `until` at the earliest its end
+    public RecordingOrder within(Instant from, Instant until) {
+        return new RecordingOrder(
+                channel,
+                showing,
+                start,
+                stop,
+                shorter(early, Duration.between(from, start)),
+                shorter(late, Duration.between(stop, until)),
+                priority,
+                rule);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 }

@@ -20,7 +20,7 @@ public final class EpisodeNumbers {
     private EpisodeNumbers() {}
 
     /// Season and episode from 1; each empty where nobody knows.
-    private record SeasonEpisode(Optional<Integer> season, Optional<Integer> episode) {
+    public record SeasonEpisode(Optional<Integer> season, Optional<Integer> episode) {
         String zeroBased() {
             return season.map(one -> Integer.toString(one - 1)).orElse("") + "."
                     + episode.map(one -> Integer.toString(one - 1)).orElse("") + ".";
@@ -48,7 +48,8 @@ public final class EpisodeNumbers {
         return all;
     }
 
-    private static Optional<SeasonEpisode> number(List<EpisodeNumber> numbers) {
+    /// The season and the episode among a programme's numbers; empty if none of them says either.
+    public static Optional<SeasonEpisode> number(List<EpisodeNumber> numbers) {
         return numbers.stream()
                 .filter(one -> one.system().equals(ZERO_BASED))
                 .flatMap(one -> zeroBased(one.number()).stream())
