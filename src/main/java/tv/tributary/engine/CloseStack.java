@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,14 @@ final class CloseStack {
 
     void add(String name, Runnable close) {
         steps.push(new Step(name, close));
+    }
+
+    /// Adds what was just opened.
+    ///
+    /// @return the same
+    <T> T own(String name, T opened, Consumer<T> close) {
+        add(name, () -> close.accept(opened));
+        return opened;
     }
 
     /// Closes everything, the last first. One that fails keeps no other from closing. None may take more than half of

@@ -24,7 +24,7 @@ import tv.tributary.text.Messages;
 
 /// The data folder: its lock and the paths of its files. While one is open, no second instance can open the same
 /// folder. Thread-safe.
-public final class DataFolder {
+public final class DataFolder implements AutoCloseable {
 
     /// A running instance as it describes itself to the command line, in a file.
     ///
@@ -225,7 +225,8 @@ public final class DataFolder {
     }
 
     /// Lets the next instance in.
-    void close() {
+    @Override
+    public void close() {
         try (lock) {
             Files.deleteIfExists(runningFile(folder));
         } catch (IOException e) {

@@ -20,6 +20,7 @@ import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.dvr.Recordings;
+import tv.tributary.dvr.plan.RecordingPlanning;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.ffmpeg.FfmpegLocator;
@@ -86,6 +87,7 @@ public final class Engine implements AutoCloseable {
     private final Relay relay;
     private final Guide guide;
     private final Recordings recordings;
+    private final RecordingPlanning recordingPlanning;
     private final HealthChecks health;
     private final Tuners tuners;
     private final ProfileOutputs profiles;
@@ -111,29 +113,22 @@ public final class Engine implements AutoCloseable {
         var clock = InstantSource.system();
         this.closeStack = closeStack;
         this.data = options.data();
-        events = new Events();
-        closeStack.add("events", events::close);
-        var folder = DataFolder.open(options.data());
-        closeStack.add("data folder", folder::close);
+        events = closeStack.own("events", new Events(), Events::close);
+        var folder = closeStack.own("data folder", DataFolder.open(options.data()), DataFolder::close);
         var ffmpegLocator = FfmpegLocator.usual();
         ffmpegLocator = ffmpegLocator.in(NativeLibraries.unpackFor(ffmpegLocator, options.data()));
         ffmpeg = new Ffmpeg(ffmpegLocator);
         folder.restoreAsWished();
-        database = Database.open(folder.database(), events);
-        closeStack.add("database", database::close);
+        database = closeStack.own("database", Database.open(folder.database(), events), Database::close);
         var copies = new Backups(folder.database(), clock);
         backups = new DataBackups(
                 database, copies, folder.restore(), folder.apiToken(), () -> restart.complete(null), clock);
         settings = new Settings(database);
         var kept = settings.of(ActivitySettings.NAME, ActivitySettings.defaults());
-        activity = new ActivityLog(database, events, kept, clock);
-        closeStack.add("activity", activity::close);
-        var http = new Http();
-        closeStack.add("http", http::close);
-        alerts = new Alerts(settings, database, activity, events, http, clock);
-        closeStack.add("alerts", alerts::close);
-        jobs = new Jobs();
-        closeStack.add("jobs", jobs::close);
+        activity = closeStack.own("activity", new ActivityLog(database, events, kept, clock), ActivityLog::close);
+        var http = closeStack.own("http", new Http(), Http::close);
+        alerts = closeStack.own("alerts", new Alerts(settings, database, activity, events, http, clock), Alerts::close);
+        jobs = closeStack.own("jobs", new Jobs(), Jobs::close);
         logos = new Logos(
                 TrustedHosts.fetch(http, this::providers), ffmpeg, ffmpegLocator.cache(), clock, ArtworkKind.LOGO);
         closeStack.add("logos", logos::close);
@@ -184,11 +179,14 @@ public final class Engine implements AutoCloseable {
         closeStack.add("guide", guide::close);
         recordings = RecordingRoom.open(database, relay, events, settings, catalog.channels(), options.data(), clock);
         closeStack.add("recordings", recordings::close);
+        recordingPlanning = closeStack.own(
+                "recording plan",
+                RecordingRoom.planning(recordings, catalog, guide, settings, database, events, clock),
+                RecordingPlanning::close);
         var outputProfiles = new OutputProfiles(settings);
         tuners = new Tuners(settings, catalog.providers()::connections, outputProfiles::viewOf);
         profiles = new ProfileOutputs(outputProfiles, tuners, catalog.channels());
-        users = new Users(database, events, clock);
-        closeStack.add("users", users::close);
+        users = closeStack.own("users", new Users(database, events, clock), Users::close);
         tokenGate = new TokenGate(settings, folder.apiToken(), tuners, outputProfiles, users);
         exports =
                 ExportRoom.open(catalog, library, relay, database, http, ffmpeg, jobs, events, tokenGate, clock, data);
@@ -208,6 +206,7 @@ public final class Engine implements AutoCloseable {
             schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, clock));
             directory.keepFresh();
             recordings.start();
+            recordingPlanning.start();
             schedule("backups", clock, new DailyBackup(copies, database, clock));
         }
         var network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
@@ -235,6 +234,7 @@ public final class Engine implements AutoCloseable {
                         ffmpeg,
                         guide,
                         recordings,
+                        recordingPlanning,
                         logos,
                         artwork,
                         tuners,
@@ -294,7 +294,6 @@ public final class Engine implements AutoCloseable {
         return activity;
     }
 
-    /// Messages about what happened.
     public Alerts alerts() {
         return alerts;
     }
@@ -327,7 +326,6 @@ public final class Engine implements AutoCloseable {
         return logos;
     }
 
-    /// Artwork of films and series.
     public ArtworkCache artwork() {
         return artwork;
     }
@@ -338,6 +336,11 @@ public final class Engine implements AutoCloseable {
 
     public Recordings recordings() {
         return recordings;
+    }
+
+    /// The rules for recordings, and what they mean in the days ahead.
+    public RecordingPlanning recordingPlanning() {
+        return recordingPlanning;
     }
 
     public Relay relay() {

@@ -17,6 +17,7 @@ import tv.tributary.backup.DataBackups;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.dvr.Recordings;
+import tv.tributary.dvr.plan.RecordingPlanning;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.ffmpeg.Ffmpeg;
@@ -106,6 +107,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Ffmpeg ffmpeg,
             Guide guide,
             Recordings recordings,
+            RecordingPlanning planning,
             Logos logos,
             ArtworkCache artwork,
             Tuners tuners,
@@ -188,6 +190,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                 ffmpeg,
                                 guide,
                                 recordings,
+                                planning,
                                 tuners,
                                 profiles,
                                 users,

@@ -33,6 +33,9 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.dvr.RecordingSettings;
 import tv.tributary.dvr.Recordings;
+import tv.tributary.dvr.plan.RecordingPlanning;
+import tv.tributary.dvr.rule.RecordingRules;
+import tv.tributary.dvr.schedule.ShowingReader;
 import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
 import tv.tributary.guide.Guide;
@@ -55,6 +58,7 @@ import tv.tributary.logo.ArtworkCache;
 import tv.tributary.logo.ArtworkDownload;
 import tv.tributary.logo.ArtworkKind;
 import tv.tributary.logo.Logos;
+import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.ProviderSettings;
@@ -164,6 +168,26 @@ final class House implements AutoCloseable {
             id -> catalog.channels().find(id).map(detail -> detail.channel().name()),
             store.folder().resolve("recordings"),
             InstantSource.system());
+    final RecordingPlanning planning = new RecordingPlanning(
+            new RecordingRules(store.database()),
+            new RecordingPlanning.Surroundings(
+                    () -> catalog.channels().list(ChannelQuery.all()).stream()
+                            .map(row -> row.channel().id())
+                            .toList(),
+                    id -> catalog.channels().channel(id).map(Channel::name).orElse(""),
+                    (ids, from, until) -> guide.programmes().of(ids, from, until).entrySet().stream()
+                            .flatMap(entry -> entry.getValue().stream()
+                                    .flatMap(programme -> ShowingReader.of(entry.getKey(), programme).stream()))
+                            .toList(),
+                    recordings::list,
+                    Recordings::showing,
+                    _ -> List.of(new ProviderId(1)),
+                    () -> Map.of(new ProviderId(1), 1),
+                    () -> List.of(Duration.ZERO, Duration.ZERO),
+                    recordings::follow,
+                    recordings::delete),
+            store.events(),
+            InstantSource.system());
     final Logos logos = new Logos(
             new Fetch(http),
             BundledFfmpeg.FFMPEG,
@@ -244,6 +268,7 @@ final class House implements AutoCloseable {
                         BundledFfmpeg.FFMPEG,
                         guide,
                         recordings,
+                        planning,
                         logos,
                         new ArtworkCache(artwork, artwork),
                         tuners,
@@ -348,6 +373,7 @@ final class House implements AutoCloseable {
         stats.close();
         relay.close();
         health.close();
+        planning.close();
         recordings.close();
         guide.close();
         logos.close();

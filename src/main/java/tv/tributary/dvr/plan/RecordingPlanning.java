@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -91,18 +93,22 @@ public final class RecordingPlanning implements AutoCloseable {
     private final InstantSource clock;
     private final ComputePool computing = new ComputePool();
     private final LatestValue<RecordingPlan> plan = new LatestValue<>(RecordingPlan.EMPTY);
-    private final Timetable timetable;
-    private final Subscription changes;
+    private volatile Optional<Timetable> timetable = Optional.empty();
+    private volatile Subscription changes = Subscription.none();
     private volatile Instant due;
 
-    /// Plans at once, on a thread of its own.
+    /// Plans nothing before [#start].
     public RecordingPlanning(RecordingRules rules, Surroundings around, Events events, InstantSource clock) {
         this.rules = rules;
         this.around = around;
         this.events = events;
         this.clock = clock;
         this.due = clock.instant();
-        this.timetable = Timetable.start("recording plan", clock, new Timetable.Round() {
+    }
+
+    /// Plans now and from now on, on a thread of its own.
+    public void start() {
+        timetable = Optional.of(Timetable.start("recording plan", clock, new Timetable.Round() {
             @Override
             public Optional<Instant> nextDue() {
                 return Optional.of(due);
@@ -113,8 +119,8 @@ public final class RecordingPlanning implements AutoCloseable {
                 due = clock.instant().plus(AGAIN);
                 planNow();
             }
-        });
-        this.changes = events.subscribe(Event.Changed.class, changed -> {
+        }));
+        changes = events.subscribe(Event.Changed.class, changed -> {
             if (isOfPlan(changed.topic())) soon();
         });
     }
@@ -129,7 +135,7 @@ public final class RecordingPlanning implements AutoCloseable {
     private void soon() {
         var wanted = clock.instant().plus(CALM);
         if (due.isAfter(wanted)) due = wanted;
-        timetable.wake();
+        timetable.ifPresent(Timetable::wake);
     }
 
     public RecordingRules rules() {
@@ -142,8 +148,8 @@ public final class RecordingPlanning implements AutoCloseable {
     }
 
     /// What a rule would record within a week, connections and other rules left aside, the soonest first. May take some
-    /// seconds with a large guide.
-    public List<Showing> preview(RuleSettings settings) throws InterruptedException {
+    /// seconds with a large guide. Empty if the caller is interrupted.
+    public List<Showing> preview(RuleSettings settings) {
         var now = clock.instant();
         var matcher =
                 new RuleMatcher(List.of(new RecordingRule(0, settings.withEnabled(true))), ZoneId.systemDefault());
@@ -180,25 +186,24 @@ public final class RecordingPlanning implements AutoCloseable {
         T done();
     }
 
-    private <T> Optional<T> compute(Work<T> work) throws InterruptedException {
+    /// Empty if it failed or nobody waits for it any more.
+    private <T> Optional<T> compute(Work<T> work) {
+        var task = new FutureTask<>(() -> computing.run(work::done));
+        task.run();
         try {
-            return Optional.of(computing.run(work::done));
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (RejectedExecutionException _) {
+            return Optional.of(task.get());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
             return Optional.empty();
-        } catch (Exception e) {
-            log.error("recordings could not be planned", e);
+        } catch (ExecutionException e) {
+            // Nothing is planned any more while everything closes.
+            if (!(e.getCause() instanceof RejectedExecutionException)) log.error("could not plan recordings", e);
             return Optional.empty();
         }
     }
 
     private void planNow() {
-        try {
-            compute(this::make).ifPresent(this::publish);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        compute(this::make).ifPresent(this::publish);
     }
 
     private void publish(RecordingPlan newer) {
@@ -293,7 +298,7 @@ public final class RecordingPlanning implements AutoCloseable {
     @Override
     public void close() {
         changes.close();
-        timetable.close();
+        timetable.ifPresent(Timetable::close);
         computing.close();
     }
 }

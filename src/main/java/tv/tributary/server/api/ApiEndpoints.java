@@ -14,6 +14,7 @@ import tv.tributary.activity.ActivityLog;
 import tv.tributary.backup.DataBackups;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.dvr.Recordings;
+import tv.tributary.dvr.plan.RecordingPlanning;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.ffmpeg.FailureText;
@@ -64,6 +65,7 @@ public final class ApiEndpoints implements RouteGroup {
             Ffmpeg ffmpeg,
             Guide guide,
             Recordings recordings,
+            RecordingPlanning planning,
             Tuners tuners,
             ProfileOutputs profiles,
             Users users,
@@ -91,6 +93,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new GeneratedGuideApi(settings, catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new ProgrammesApi(catalog.channels(), guide, InstantSource.system()).endpoints());
         all.addAll(new RecordingsApi(recordings, catalog.channels(), settings, InstantSource.system()).endpoints());
+        all.addAll(new RecordingRulesApi(planning, catalog.channels()).endpoints());
         all.addAll(new TunersApi(tuners, catalog.channels(), baseUrls).endpoints());
         all.addAll(new DiscoveryApi(discovery, tuners).endpoints());
         all.addAll(new ProfilesApi(profiles, tuners, baseUrls).endpoints());
