@@ -15,7 +15,8 @@ import tv.tributary.model.ProviderId;
 /// recorded at once. Padding gives way before a programme does. For one thread.
 final class ConnectionBook {
     private final Map<ProviderId, Integer> connections;
-    private final Map<ProviderId, List<Booking>> booked = new HashMap<>();
+    /// By the hours that they touch, padding included: a year of bookings is not looked through for each.
+    private final Map<ProviderId, Map<Long, List<Booking>>> booked = new HashMap<>();
 
     /// @param connections how many streams each provider allows at once; 0 for no known limit
     ConnectionBook(Map<ProviderId, Integer> connections) {
@@ -96,12 +97,24 @@ final class ConnectionBook {
     List<RecordingOrder> rivals(RecordingOrder wish, List<ProviderId> providers) {
         var rivals = new ArrayList<RecordingOrder>();
         for (var provider : providers)
-            for (var one : of(provider)) if (one.needs(wish.start(), wish.stop())) rivals.add(one.wish);
+            for (var one : near(provider, wish.start(), wish.stop()))
+                if (one.needs(wish.start(), wish.stop())) rivals.add(one.wish);
         return rivals;
     }
 
-    private List<Booking> of(ProviderId provider) {
-        return booked.getOrDefault(provider, List.of());
+    /// Those that may touch a time, each once.
+    private List<Booking> near(ProviderId provider, Instant from, Instant until) {
+        var hours = booked.getOrDefault(provider, Map.of());
+        var near = new ArrayList<Booking>();
+        var first = hour(from);
+        for (var hour = first; hour <= hour(until); hour++)
+            for (var one : hours.getOrDefault(hour, List.of()))
+                if (hour == Math.max(first, hour(one.wish.begin()))) near.add(one);
+        return near;
+    }
+
+    private static long hour(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), 3_600L);
     }
 
     /// Whether one more channel can be had for a time.
@@ -111,7 +124,7 @@ final class ConnectionBook {
         int limit = connections.getOrDefault(provider, 0);
         if (limit == 0) return true;
         var near = new ArrayList<Booking>();
-        for (var one : of(provider)) {
+        for (var one : near(provider, from, until)) {
             if (one.channel().equals(channel)) continue;
             if (soft ? one.needs(from, until) : one.touches(from, until)) near.add(one);
         }
@@ -137,13 +150,16 @@ final class ConnectionBook {
 
     private Booking add(ProviderId provider, RecordingOrder wish, Instant begin, Instant end) {
         var booking = new Booking(provider, wish, begin, end);
-        booked.computeIfAbsent(provider, _ -> new ArrayList<>()).add(booking);
+        var hours = booked.computeIfAbsent(provider, _ -> new HashMap<>());
+        for (var hour = hour(wish.begin()); hour <= hour(wish.end()); hour++)
+            hours.computeIfAbsent(hour, _ -> new ArrayList<>()).add(booking);
         return booking;
     }
 
     /// Without padding of its own, and with that of others on the provider's other channels only where it does not run.
     private Booking trimmed(ProviderId provider, RecordingOrder wish) {
-        for (var one : of(provider)) if (!one.channel().equals(wish.channel())) one.leave(wish.start(), wish.stop());
+        for (var one : near(provider, wish.start(), wish.stop()))
+            if (!one.channel().equals(wish.channel())) one.leave(wish.start(), wish.stop());
         return add(provider, wish, wish.start(), wish.stop());
     }
 }

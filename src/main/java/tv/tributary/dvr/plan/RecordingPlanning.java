@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,9 @@ public final class RecordingPlanning implements AutoCloseable {
     private volatile Optional<Timetable> timetable = Optional.empty();
     private volatile Subscription changes = Subscription.none();
     private volatile Instant due;
+    /// What rules want, as long as neither they nor the guide change.
+    private volatile Optional<List<Wish>> wanted = Optional.empty();
+    private volatile Instant lastScan = Instant.MIN;
 
     /// Plans nothing before [#start].
     public RecordingPlanning(RecordingRules rules, Surroundings around, Events events, InstantSource clock) {
@@ -116,13 +120,21 @@ public final class RecordingPlanning implements AutoCloseable {
 
             @Override
             public void run() {
-                due = clock.instant().plus(AGAIN);
+                var now = clock.instant();
+                // Another hour of the guide has come into sight.
+                if (!now.isBefore(lastScan.plus(AGAIN))) wanted = Optional.empty();
+                due = now.plus(AGAIN);
                 planNow();
             }
         }));
         changes = events.subscribe(Event.Changed.class, changed -> {
+            if (isOfScan(changed.topic())) wanted = Optional.empty();
             if (isOfPlan(changed.topic())) soon();
         });
+    }
+
+    private static boolean isOfScan(Topic topic) {
+        return topic == Topic.RECORDING_RULES || topic == Topic.GUIDE || topic == Topic.CHANNELS;
     }
 
     private static boolean isOfPlan(Topic topic) {
@@ -233,12 +245,9 @@ public final class RecordingPlanning implements AutoCloseable {
         var matcher = new RuleMatcher(list, ZoneId.systemDefault());
         if (matcher.isIdle()) return RecordingPlan.EMPTY;
         var now = clock.instant();
-        var wishes = new ArrayList<Wish>();
-        eachShowing(around.channels.get(), now, now.plus(AHEAD), showing -> {
-            var wanting = matcher.of(showing);
-            if (wanting.isEmpty()) return;
-            wishes.add(new Wish(showing, wanting.getFirst(), list.indexOf(wanting.getFirst())));
-        });
+        var wishes = wanted.orElseGet(() -> scan(list, matcher, now)).stream()
+                .filter(wish -> wish.showing().stop().isAfter(now))
+                .toList();
         var recordings = around.recordings.get();
         keepNewest(list, recordings);
         var padding = around.padding.get();
@@ -250,6 +259,22 @@ public final class RecordingPlanning implements AutoCloseable {
                 around.connections.get(),
                 padding.getFirst(),
                 padding.getLast()));
+    }
+
+    private List<Wish> scan(List<RecordingRule> list, RuleMatcher matcher, Instant now) {
+        var places = new HashMap<Long, Integer>();
+        for (var rule : list) places.put(rule.id(), places.size());
+        var wishes = new ArrayList<Wish>();
+        // What changes from here on is seen by the next scan.
+        wanted = Optional.of(wishes);
+        lastScan = now;
+        eachShowing(around.channels.get(), now, now.plus(AHEAD), showing -> {
+            var wanting = matcher.of(showing);
+            if (wanting.isEmpty()) return;
+            var first = wanting.getFirst();
+            wishes.add(new Wish(showing, first, places.getOrDefault(first.id(), 0)));
+        });
+        return wishes;
     }
 
     /// What somebody asked for by hand. What the plan itself wants is planned again each time.
