@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             NetworkCommand.class,
             DirectoryCommand.class,
             RecordingCommand.class,
+            RuleCommand.class,
             ReviewCommand.class,
             ProfileCommand.class,
             UserCommand.class,

@@ -18,7 +18,7 @@ public record RecordingPlan(List<PlannedShowing> showings) {
     }
 
     /// What becomes of a showing.
-    public enum Verdict {
+    public enum PlanVerdict {
         /// It is recorded.
         RECORD,
         /// It is recorded, with less padding than wished for: the connection is needed before or after.
@@ -40,7 +40,7 @@ public record RecordingPlan(List<PlannedShowing> showings) {
     public record PlannedShowing(
             Showing showing,
             RecordingRule rule,
-            Verdict verdict,
+            PlanVerdict verdict,
             Optional<RecordingOrder> order,
             Optional<ProviderId> provider,
             List<RecordingOrder> rivals) {
@@ -57,7 +57,7 @@ public record RecordingPlan(List<PlannedShowing> showings) {
     /// What a rule wants and nobody can record.
     public List<PlannedShowing> conflicts() {
         return showings.stream()
-                .filter(one -> one.verdict() == Verdict.CONFLICT)
+                .filter(one -> one.verdict() == PlanVerdict.CONFLICT)
                 .toList();
     }
 }

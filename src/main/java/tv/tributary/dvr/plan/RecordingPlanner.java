@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import tv.tributary.dvr.plan.ConnectionBook.Booking;
+import tv.tributary.dvr.plan.RecordingPlan.PlanVerdict;
 import tv.tributary.dvr.plan.RecordingPlan.PlannedShowing;
-import tv.tributary.dvr.plan.RecordingPlan.Verdict;
 import tv.tributary.dvr.rule.EpisodeKey;
 import tv.tributary.dvr.rule.RecordingRules.RecordingRule;
 import tv.tributary.dvr.rule.RuleSettings.Repeats;
@@ -112,24 +112,24 @@ final class RecordingPlanner {
     private PlannedShowing verdict(Wish wish, Choice choice) {
         var booking = Optional.ofNullable(choice.booked.get(wish));
         if (booking.isPresent()) {
-            var verdict = booking.get().isTrimmed() ? Verdict.RECORD_TRIMMED : Verdict.RECORD;
+            var verdict = booking.get().isTrimmed() ? PlanVerdict.RECORD_TRIMMED : PlanVerdict.RECORD;
             return planned(wish, verdict, booking, List.of());
         }
         var key = key(wish);
         if (key.isPresent() && input.recorded.contains(key.get()))
-            return planned(wish, Verdict.KNOWN, Optional.empty(), List.of());
+            return planned(wish, PlanVerdict.KNOWN, Optional.empty(), List.of());
         var instead = key.flatMap(one -> Optional.ofNullable(choice.byKey.get(one)));
         if (instead.isPresent()) {
-            var verdict = choice.refused.contains(wish) ? Verdict.LATER : Verdict.OTHER_SHOWING;
+            var verdict = choice.refused.contains(wish) ? PlanVerdict.LATER : PlanVerdict.OTHER_SHOWING;
             return planned(wish, verdict, Optional.empty(), List.of());
         }
         var rivals =
                 book.rivals(order(wish), input.carriers.apply(wish.showing().channel()));
-        return planned(wish, Verdict.CONFLICT, Optional.empty(), rivals);
+        return planned(wish, PlanVerdict.CONFLICT, Optional.empty(), rivals);
     }
 
     private static PlannedShowing planned(
-            Wish wish, Verdict verdict, Optional<Booking> booking, List<RecordingOrder> rivals) {
+            Wish wish, PlanVerdict verdict, Optional<Booking> booking, List<RecordingOrder> rivals) {
         return new PlannedShowing(
                 wish.showing(),
                 wish.rule(),

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.Channels;
+import tv.tributary.dvr.plan.RecordingPlan.PlanVerdict;
 import tv.tributary.dvr.plan.RecordingPlan.PlannedShowing;
-import tv.tributary.dvr.plan.RecordingPlan.Verdict;
 import tv.tributary.dvr.plan.RecordingPlanning;
 import tv.tributary.dvr.rule.InvalidRule;
 import tv.tributary.dvr.rule.RecordingRules;
@@ -157,7 +157,7 @@ final class RecordingRulesApi {
     record PlannedJson(
             ShowingJson showing,
             long rule,
-            Verdict verdict,
+            PlanVerdict verdict,
             Optional<Instant> begin,
             Optional<Instant> end,
             List<String> rivals) {}

@@ -21,8 +21,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tv.tributary.dvr.plan.RecordingPlan.PlanVerdict;
 import tv.tributary.dvr.plan.RecordingPlan.PlannedShowing;
-import tv.tributary.dvr.plan.RecordingPlan.Verdict;
 import tv.tributary.dvr.plan.RecordingPlanner.PlanInput;
 import tv.tributary.dvr.plan.RecordingPlanner.Wish;
 import tv.tributary.dvr.rule.RecordingRules.RecordingRule;
@@ -203,6 +203,6 @@ class RecordingPlannerTest {
         wish(1, hour(2, "2026-12-07T22:00:00Z", "Beta"));
         wishes.removeFirst();
         assertThat(verdicts()).containsExactly("Beta RECORD");
-        assertThat(plan().showings().getFirst().verdict()).isEqualTo(Verdict.RECORD);
+        assertThat(plan().showings().getFirst().verdict()).isEqualTo(PlanVerdict.RECORD);
     }
 }
