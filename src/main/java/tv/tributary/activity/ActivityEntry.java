@@ -51,7 +51,7 @@ public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> c
             case Event.RecordingFailed e ->
                 entry(e, ActivityKind.RECORDING_FAILED, e.name(), recorded(e.title()), e.words());
             case Event.RecordingConflict e ->
-                entry(e, ActivityKind.RECORDING_CONFLICT, e.name(), recorded(e.title()), Date.from(e.start()));
+                entry(e, ActivityKind.RECORDING_CONFLICT, e.name(), e.title(), Date.from(e.start()));
             case Event.LoginsRefused e ->
                 e.user().isEmpty()
                         ? entry(e, ActivityKind.CODES_REFUSED, e.address())

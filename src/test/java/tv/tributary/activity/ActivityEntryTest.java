@@ -23,6 +23,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.ProviderId;
 import tv.tributary.model.StreamUse;
+import tv.tributary.text.Messages;
 
 class ActivityEntryTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -105,6 +106,29 @@ class ActivityEntryTest {
 
     static Stream<Arguments> factsOfAChannel() {
         return Stream.of(
+                arguments(
+                        new Event.RecordingStarted(NOON, FYRA, "Kanal Fyra", "Night Train"),
+                        ActivityKind.RECORDING_STARTED,
+                        "Kanal Fyra: " + Messages.of("activity.recording-of", "Night Train") + " has begun"),
+                arguments(
+                        new Event.RecordingFinished(NOON, FYRA, "Kanal Fyra", ""),
+                        ActivityKind.RECORDING_FINISHED,
+                        "Kanal Fyra: " + Messages.of("activity.recording") + " is complete"),
+                arguments(
+                        new Event.RecordingIncomplete(
+                                NOON, FYRA, "Kanal Fyra", "Night Train", Duration.ofMinutes(2), "The stream stalled."),
+                        ActivityKind.RECORDING_INCOMPLETE,
+                        "Kanal Fyra: " + Messages.of("activity.recording-of", "Night Train")
+                                + " is over, 2 min are missing. The stream stalled."),
+                arguments(
+                        new Event.RecordingFailed(NOON, FYRA, "Kanal Fyra", "Night Train", "The disk is full."),
+                        ActivityKind.RECORDING_FAILED,
+                        "Kanal Fyra: " + Messages.of("activity.recording-of", "Night Train")
+                                + " failed. The disk is full."),
+                arguments(
+                        new Event.RecordingConflict(NOON, FYRA, "Kanal Fyra", "Night Train", NOON),
+                        ActivityKind.RECORDING_CONFLICT,
+                        "Kanal Fyra: no connection will be free for “Night Train”, " + day(NOON)),
                 arguments(
                         new Event.StreamOpened(NOON, FYRA, "Kanal Fyra", "Home"),
                         ActivityKind.STREAM_OPENED,
@@ -232,6 +256,7 @@ class ActivityEntryTest {
                         ActivityKind.SYNC_FAILED,
                         ActivityKind.ACCOUNT_EXPIRED,
                         ActivityKind.EXPORT_FAILED,
+                        ActivityKind.RECORDING_FAILED,
                         ActivityKind.STREAM_FAILED,
                         ActivityKind.SLATE_SHOWN,
                         ActivityKind.STORAGE_FAILED);
