@@ -45,6 +45,7 @@ import tv.tributary.ui.providers.IntakeView;
 import tv.tributary.ui.providers.ProviderIntake;
 import tv.tributary.ui.providers.ProvidersPage;
 import tv.tributary.ui.recordings.RecordingsPage;
+import tv.tributary.ui.recordings.RulesPage;
 import tv.tributary.ui.shell.Appearance;
 import tv.tributary.ui.shell.Autostart;
 import tv.tributary.ui.shell.Commands;
@@ -193,6 +194,7 @@ public final class Desktop {
         pages.add(
                 Place.RECORDINGS,
                 () -> new RecordingsPage(engine.recordings(), preview::playRecording, background, toasts));
+        pages.add(Place.RULES, this::rules);
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.PROVIDERS, () -> providers(intake));
@@ -266,6 +268,16 @@ public final class Desktop {
         var intake = new ProviderIntake(engine.catalog(), engine.jobs(), nextSteps, background, fxBridge);
         listening = Subscription.all(listening, intake.listen());
         return intake;
+    }
+
+    private Page rules() {
+        var channels = engine.catalog().channels();
+        return new RulesPage(
+                engine.recordingPlanning(),
+                id -> channels.channel(id).map(Channel::name).orElse(""),
+                background,
+                fxBridge,
+                toasts);
     }
 
     private Page providers(ProviderIntake intake) {

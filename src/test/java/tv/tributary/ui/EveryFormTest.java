@@ -71,6 +71,7 @@ class EveryFormTest {
         form(Place.PEOPLE, "people.user.add");
         form(Place.MEDIA_SERVERS, "exports.add");
         form(Place.ALERTS, "alerts.add");
+        form(Place.RULES, "rules.add");
         form(Place.CHANNELS, "selection.title");
     }
 

@@ -10,6 +10,7 @@ public enum Place {
     GUIDE(Section.WATCH, "mdi2t-television-guide"),
     MOVIES(Section.WATCH, "mdi2m-movie-open-outline"),
     RECORDINGS(Section.WATCH, "mdi2r-record-rec"),
+    RULES(RECORDINGS, "mdi2r-repeat"),
     CHANNELS(Section.MANAGE, "mdi2t-television-classic"),
     GROUPS(CHANNELS, "mdi2f-folder-outline"),
     REVIEW(CHANNELS, "mdi2c-call-merge"),

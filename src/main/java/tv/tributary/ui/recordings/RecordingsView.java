@@ -90,8 +90,8 @@ final class RecordingsView extends StackPane {
                 model::play));
         actions.add(new Action<>(
                 "mdi2s-stop", "recordings.stop", List.of(KeyCode.S), RecordingsView::isRunning, model::stop));
-        actions.add(extending("mdi2c-clock-plus-outline", 15, KeyCode.DIGIT1));
-        actions.add(extending("mdi2t-timer-plus-outline", 60, KeyCode.DIGIT2));
+        actions.add(extending("mdi2c-clock-plus-outline", "recordings.extend-15", 15, KeyCode.DIGIT1));
+        actions.add(extending("mdi2t-timer-plus-outline", "recordings.extend-60", 60, KeyCode.DIGIT2));
         actions.add(new Action<>(
                 "mdi2c-cancel",
                 "recordings.cancel",
@@ -114,13 +114,9 @@ final class RecordingsView extends StackPane {
         return actions;
     }
 
-    private Action<Recording> extending(String icon, int minutes, KeyCode key) {
+    private Action<Recording> extending(String icon, String words, int minutes, KeyCode key) {
         return new Action<>(
-                icon,
-                "recordings.extend-" + minutes,
-                List.of(key),
-                one -> one.progress().state().isOpen(),
-                one -> model.extend(one, minutes));
+                icon, words, List.of(key), one -> one.progress().state().isOpen(), one -> model.extend(one, minutes));
     }
 
     private static boolean isRunning(Recording one) {
