@@ -46,6 +46,12 @@ class ClientsDocumentTest {
         }
     }
 
+    /// The add-on has it off: the guide would offer nothing to watch again.
+    @Test
+    void kodiIsToldToSwitchOnWhatBringsBackThePast() {
+        assertThat(ClientApp.KODI.steps()).anyMatch(step -> step.contains("Enable catchup"));
+    }
+
     @Test
     void aProgramIsKnownByWhatItSaysOfItself() {
         assertThat(ClientApp.KODI.isOf("Kodi/20.4 (X11; Linux x86_64) App_Bitness/64"))
