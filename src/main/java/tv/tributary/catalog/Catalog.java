@@ -31,6 +31,7 @@ import tv.tributary.catalog.provider.Providers;
 import tv.tributary.catalog.rank.CandidateFactory;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.catalog.rank.SourceOrder;
+import tv.tributary.catalog.review.NameOffers;
 import tv.tributary.catalog.review.Questions;
 import tv.tributary.catalog.sync.Sync;
 import tv.tributary.catalog.sync.SyncContext;
@@ -83,6 +84,7 @@ public final class Catalog implements AutoCloseable {
     private final EditHistory editHistory;
     private final MergeReview mergeReview;
     private final Questions questions;
+    private final NameOffers nameOffers;
     private final WatchHistory watchHistory;
     private final SyncSchedule syncSchedule;
     private final ExpiryWatch expiryWatch;
@@ -188,6 +190,7 @@ public final class Catalog implements AutoCloseable {
         this.mergeReview = new MergeReview(lineupCache, providerCache);
         this.questions = Questions.of(
                 database, lineupCache, providerCache, editor, channels::conventions, logoHashes, identifiers, clock);
+        this.nameOffers = new NameOffers(database, editStore, lineupCache, channels::conventions, identifiers, editor);
         this.expiryWatch = new ExpiryWatch(kinds, providerCache, accountStore, events, clock);
         this.syncSchedule = new SyncSchedule(providerCache, providers, sync, clock);
         this.watchHistory = new WatchHistory(new WatchHistoryStore(database), lineupCache, events, clock);
@@ -254,6 +257,11 @@ public final class Catalog implements AutoCloseable {
     /// What is asked about channels.
     public Questions questions() {
         return questions;
+    }
+
+    /// Better names for channels.
+    public NameOffers nameOffers() {
+        return nameOffers;
     }
 
     /// What was watched last.

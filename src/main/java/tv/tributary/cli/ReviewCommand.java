@@ -13,7 +13,7 @@ import tv.tributary.text.Messages;
         name = "review",
         mixinStandardHelpOptions = true,
         description = "${bundle:cli.review.about}",
-        synopsisSubcommandLabel = "(list | yes | no | later | reopen)")
+        synopsisSubcommandLabel = "(list | yes | no | later | reopen | names)")
 final class ReviewCommand extends ApiCommand {
     private static final String PATH = "/api/questions";
 
@@ -39,6 +39,10 @@ final class ReviewCommand extends ApiCommand {
     private record Done(String words) {}
 
     private record Ids(List<Long> ids) {}
+
+    private record Named(long channel, String before, String after, String why) {}
+
+    private record Names(int total, List<Named> names) {}
 
     @Override
     public void run() {
@@ -89,6 +93,31 @@ final class ReviewCommand extends ApiCommand {
         try (var apiClient = api()) {
             apiClient.post(PATH + "/reopen", new Ids(ids), Ids.class);
             out().println(Messages.of("cli.review.reopened"));
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "${bundle:cli.review.names.about}")
+    int names(
+            @Option(names = "--apply", description = "${bundle:cli.review.names.apply}") boolean isTaken,
+            @Option(names = "--channel", paramLabel = "ID", description = "${bundle:cli.review.names.channel}")
+                    @Nullable
+                    List<Long> channels) {
+        try (var apiClient = api()) {
+            var offers = apiClient.get("/api/names", Names.class).names().stream()
+                    .filter(offer -> channels == null || channels.contains(offer.channel()))
+                    .toList();
+            if (offers.isEmpty()) out().println(Messages.of("cli.review.names.none"));
+            else if (isTaken) {
+                var ids = new Ids(offers.stream().map(Named::channel).toList());
+                out().println(apiClient
+                        .post("/api/names/apply", ids, Done.class)
+                        .words());
+            } else {
+                var table = new TextTable("ID", Messages.of("cli.column.name"), "", "");
+                for (var offer : offers) table.add(offer.channel(), offer.before(), "→ " + offer.after(), offer.why());
+                table.print(out());
+            }
         }
         return 0;
     }

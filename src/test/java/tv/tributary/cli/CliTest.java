@@ -187,6 +187,25 @@ class CliTest {
     }
 
     @Test
+    void betterNamesAreShownAndTaken() {
+        try (var home = new FakeProvider("UK: Tango Musica");
+                var away = new FakeProvider("UK: TANGO Musica", "UK: TANGO Musica HD");
+                var _ = Engine.open(new Options(temp, "127.0.0.1", 0))) {
+            var data = temp.toString();
+            assertThat(run("provider", "add", home.list(), "--name", "Home", "--data", data))
+                    .isZero();
+            assertThat(run("review", "names", "--data", data)).isZero();
+            assertThat(run("provider", "add", away.list(), "--name", "Away", "--data", data))
+                    .isZero();
+            assertThat(run("review", "names", "--data", data)).isZero();
+            assertThat(run("review", "names", "--apply", "--data", data)).isZero();
+            assertThat(out.toString())
+                    .contains("No channel has a better name.", "→ TANGO Musica", "2 of 3 streams call it so.")
+                    .contains("Renamed Tango Musica to TANGO Musica");
+        }
+    }
+
+    @Test
     void healthIsShownAndTheNightsAreChosen() {
         try (var provider = new FakeProvider("UK: BBC One HD", "DE: KiKA");
                 var _ = Engine.open(new Options(temp, "127.0.0.1", 0))) {

@@ -173,6 +173,22 @@ class EditsApiTest {
         assertThat(House.json(house.get("/api/questions")).get("total")).isEqualTo(0);
     }
 
+    @Test
+    void betterNamesAreListedAndTaken() throws Exception {
+        assertThat(House.json(house.get("/api/names")).get("total")).isEqualTo(0);
+        house.provider("away", "#EXTM3U\n#EXTINF:-1,Tango Musica\nhttp://a.test/1.ts\n");
+        house.provider("more", "#EXTM3U\n#EXTINF:-1,TANGO Musica\nhttp://b.test/1.ts\n");
+        house.provider("most", "#EXTM3U\n#EXTINF:-1,TANGO Musica\nhttp://c.test/1.ts\n");
+        var id = house.catalog.nameOffers().all().getFirst().channel().value();
+
+        assertThat(house.get("/api/names").body())
+                .contains("\"before\":\"Tango Musica\"", "\"after\":\"TANGO Musica\"", "\"reason\":\"streams\"");
+        assertThat(post("/api/names/apply", "{\"ids\":[" + id + "]}")).contains("Renamed Tango Musica to TANGO Musica");
+
+        assertThat(names()).contains("TANGO Musica");
+        assertThat(house.send("POST", "/api/names/apply", "{}").statusCode()).isEqualTo(400);
+    }
+
     private String post(String path, String body) throws Exception {
         var answer = house.send("POST", path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -88,7 +88,11 @@ public final class Editor {
 
     /// Renames by a rule; channels it does not fit stay as they are. [RenameRule#preview] shows what it would do.
     public EditResult rename(List<ChannelId> channels, RenameRule rule) {
-        var renamed = preview(channels, rule);
+        return rename(preview(channels, rule));
+    }
+
+    /// Gives each channel a name of its own, in one step.
+    public EditResult rename(List<Renamed> renamed) {
         return editTransaction.edit(editSession -> {
             var ids = EditTransaction.present(
                     editSession, renamed.stream().map(Renamed::channel).toList());

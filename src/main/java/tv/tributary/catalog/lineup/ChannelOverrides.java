@@ -27,7 +27,7 @@ public record ChannelOverrides(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Map.of(), Optional.empty());
 
     /// Of all channels that have one, by id.
-    static Map<Long, ChannelOverrides> all(EditStore store) {
+    public static Map<Long, ChannelOverrides> all(EditStore store) {
         return gathered(store::eachLook);
     }
 

@@ -88,6 +88,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new GroupsApi(catalog.groups(), catalog.newGroups(), catalog.providers()).endpoints());
         all.addAll(new SelectionApi(catalog.selection()).endpoints());
         all.addAll(new ReviewApi(catalog.review(), catalog.questions()).endpoints());
+        all.addAll(new NameOffersApi(catalog.nameOffers()).endpoints());
         all.addAll(new GuideSourcesApi(guide).endpoints());
         all.addAll(new GuideMatchesApi(guide, catalog.guideEdits()).endpoints());
         all.addAll(new GeneratedGuideApi(settings, catalog.channels(), guide, InstantSource.system()).endpoints());
