@@ -9,9 +9,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -49,8 +47,7 @@ final class ControlListener extends SwitchedListener<ServerSocket> {
 
     private final Tuners tuners;
     private final int port;
-    private final Semaphore clients = new Semaphore(MOST_CLIENTS);
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedDeque<Socket> open = new ConcurrentLinkedDeque<>();
 
     ControlListener(Tuners tuners) {
         this(tuners, DiscoveryListener.PORT);
@@ -92,7 +89,9 @@ final class ControlListener extends SwitchedListener<ServerSocket> {
         while (!listening.isClosed()) {
             try {
                 var client = listening.accept();
-                if (HomeNetwork.contains(client.getInetAddress()) && clients.tryAcquire()) {
+                if (HomeNetwork.contains(client.getInetAddress())) {
+                    // Tools ask at once: whoever has been here longest is silent, and must not keep others out.
+                    if (open.size() >= MOST_CLIENTS) close(open.pollFirst());
                     open.add(client);
                     Thread.ofVirtual().name("hdhomerun-client").start(() -> answerAll(client));
                     // Whoever closed this in between did not know that client yet.
@@ -117,7 +116,6 @@ final class ControlListener extends SwitchedListener<ServerSocket> {
             // The client has gone.
         } finally {
             open.remove(client);
-            clients.release();
         }
     }
 

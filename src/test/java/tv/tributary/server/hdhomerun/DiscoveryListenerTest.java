@@ -19,6 +19,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -214,6 +215,24 @@ class DiscoveryListenerTest {
             in.readFully(fields);
 
             assertThat(new String(fields, StandardCharsets.US_ASCII)).contains(answer);
+        }
+    }
+
+    @Test
+    void silentToolsKeepNobodyOut() throws Exception {
+        tuners.add("Living room", List.of());
+        control.start(LOOPBACK);
+        var silent = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 8; i++) silent.add(connect());
+            try (var client = connect()) {
+                client.setSoTimeout(20_000);
+                client.getOutputStream().write(question("/sys/features"));
+
+                assertThat(client.getInputStream().read()).isZero();
+            }
+        } finally {
+            for (var one : silent) one.close();
         }
     }
 
