@@ -91,8 +91,8 @@ class RecordingsTest {
         var made = recordings.record(order).orElseThrow();
         var done = over(made.id());
         assertThat(done.progress().state()).isEqualTo(RecordingState.COMPLETE);
-        assertThat(done.progress().began().orElseThrow()).isBetween(start.minusSeconds(1), start.plusMillis(100));
-        assertThat(done.progress().ended().orElseThrow()).isBetween(start.plusSeconds(2), start.plusSeconds(3));
+        assertThat(done.progress().began().orElseThrow()).isAfterOrEqualTo(start.minusSeconds(1));
+        assertThat(done.progress().ended().orElseThrow()).isAfterOrEqualTo(start.plusSeconds(2));
         assertThat(house.first.requests()).hasSize(1);
     }
 
