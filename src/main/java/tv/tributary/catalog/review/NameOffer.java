@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tv.tributary.identity.text.Folding;
 import tv.tributary.model.ChannelId;
 import tv.tributary.text.Messages;
 
@@ -41,7 +42,7 @@ public record NameOffer(ChannelId channel, String before, String after, NameReas
         var common = commonest(titles);
         if (common.isEmpty()) return Optional.empty();
         var votes = votes(titles, common.get());
-        if (votes >= 2 && votes * 2 > titles.size())
+        if (votes >= 2 && votes * 2 > titles.size() && isBetterSpelling(name, common.get()))
             return offer(channel, name, common.get(), NameReason.STREAMS, votes, titles.size());
         return Optional.empty();
     }
@@ -49,10 +50,22 @@ public record NameOffer(ChannelId channel, String before, String after, NameReas
     private static Optional<NameOffer> offer(
             ChannelId channel, String before, String after, NameReason reason, int votes, int streams) {
         if (after.isBlank() || after.equals(before)) return Optional.empty();
-        // Most streams of many providers are in capitals: that is no reason to write so, unless it is the proper name.
-        boolean isOnlyLouder = isShouted(after) && !isShouted(before) && after.equalsIgnoreCase(before);
-        if (isOnlyLouder && reason == NameReason.STREAMS) return Optional.empty();
         return Optional.of(new NameOffer(channel, before, after, reason, votes, streams));
+    }
+
+    /// Streams know how a name is spelt, not what a channel is called: a word more or less, or another script, may be
+    /// another channel's name. Many providers write all in capitals and without accents, which is no better.
+    private static boolean isBetterSpelling(String before, String after) {
+        boolean isLouder = isShouted(after) && !isShouted(before);
+        return letters(before).equals(letters(after)) && !isLouder && accents(after) >= accents(before);
+    }
+
+    private static String letters(String name) {
+        return Folding.plain(name).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private static long accents(String name) {
+        return name.chars().filter(c -> c > 127).count();
     }
 
     /// The one that is there most often, the first of the alphabet among equals.

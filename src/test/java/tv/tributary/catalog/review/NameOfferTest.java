@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tv.tributary.catalog.review.NameOffer.NameReason;
 import tv.tributary.model.ChannelId;
 
@@ -30,9 +32,9 @@ class NameOfferTest {
 
     @Test
     void whatMostStreamsAreCalledIsOffered() {
-        var offer = NameOffer.of(CHANNEL, "Kika DE", List.of("Kika DE", "KiKA", "KiKA"), List.of());
+        var offer = NameOffer.of(CHANNEL, "KIKA", List.of("KIKA", "KiKA", "KiKA"), List.of());
 
-        assertThat(offer).contains(new NameOffer(CHANNEL, "Kika DE", "KiKA", NameReason.STREAMS, 2, 3));
+        assertThat(offer).contains(new NameOffer(CHANNEL, "KIKA", "KiKA", NameReason.STREAMS, 2, 3));
         assertThat(offer.orElseThrow().words()).isEqualTo("2 of 3 streams call it so.");
     }
 
@@ -41,6 +43,20 @@ class NameOfferTest {
         assertThat(of("Kika DE", List.of("Kika DE", "KiKA", "Kika DE", "KiKA"), List.of()))
                 .isEmpty();
         assertThat(of("Kika DE", List.of("KiKA"), List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TV2Sef, TV2 Séf, true",
+        "GULLI, Gulli, true",
+        "RTL Klub, RTL, false",
+        "CNBC Europe, CNBC, false",
+        "La Chaîne Météo, La Chaine Meteo, false",
+        "Thikrayat, ذكريات, false",
+        "euronews, EURONEWS, false",
+    })
+    void streamsKnowHowANameIsSpeltAndNotWhatAChannelIsCalled(String name, String spelt, boolean isOffered) {
+        assertThat(of(name, List.of(name, spelt, spelt), List.of()).isPresent()).isEqualTo(isOffered);
     }
 
     @Test
