@@ -19,18 +19,17 @@ import javax.crypto.spec.SecretKeySpec;
 import tv.tributary.backup.BackupRefused.BackupProblem;
 
 /// Encrypts a stream with a key made of a passphrase (PBKDF2, RFC 8018) in pieces, each of which is authenticated
-/// (AES-GCM,
-/// NIST SP 800-38D) with its place and whether it is the last: none can be changed, left out, or put elsewhere.
+/// (AES-GCM, NIST SP 800-38D) with its place and whether it is the last: none can be changed, left out, or put
+/// elsewhere.
 ///
-/// Layout: salt (16 bytes), rounds (4), then pieces, each with its length before it. The first piece is empty: it tells
-/// a
-/// wrong passphrase from a damaged file.
+/// Layout: salt (16 bytes), rounds (4), then pieces, each with its length before it. The first piece is empty: it
+/// tells a wrong passphrase from a damaged file.
 final class PassphraseCipher {
     private static final int SALT = 16;
     private static final int ROUNDS = 600_000;
     /// A file may ask for so many at most; more would only keep the machine busy.
     private static final int MOST_ROUNDS = 5_000_000;
-    private static final int LEAST_ROUNDS = 100_000;
+    static final int LEAST_ROUNDS = 100_000;
     private static final int PIECE = 64 << 10;
     private static final int TAG = 16;
     private static final int NONCE = 12;
@@ -47,11 +46,16 @@ final class PassphraseCipher {
     /// @param about what the content belongs to: it can be read together with that only
     /// @param out gets what is encrypted; closed with the stream that is returned
     static OutputStream encrypting(OutputStream out, String passphrase, byte[] about) throws IOException {
+        return encrypting(out, passphrase, about, ROUNDS);
+    }
+
+    /// @param rounds fewer only for tests, each of which makes many keys
+    static OutputStream encrypting(OutputStream out, String passphrase, byte[] about, int rounds) throws IOException {
         var salt = new byte[SALT];
         new SecureRandom().nextBytes(salt);
-        var cipher = new PassphraseCipher(key(passphrase, salt, ROUNDS), about.clone());
+        var cipher = new PassphraseCipher(key(passphrase, salt, rounds), about.clone());
         out.write(salt);
-        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(ROUNDS).array());
+        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(rounds).array());
         cipher.seal(out, new byte[0], 0, false);
         return new Encrypting(out, cipher);
     }
