@@ -22,8 +22,7 @@ import tv.tributary.file.OwnerOnly;
 import tv.tributary.format.json.Json;
 
 /// The file: a zip with the manifest first, then the files as they are, or, with a passphrase, one entry that is a zip
-/// of
-/// them and encrypted. Names in a file that is read are compared with those asked for, and never become paths.
+/// of them and encrypted. Names in a file that is read are compared with those asked for, and never become paths.
 final class BackupArchive {
     private static final String MANIFEST = "manifest.json";
     private static final String SEALED = "content.sealed";

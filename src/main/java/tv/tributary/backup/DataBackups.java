@@ -27,10 +27,8 @@ import tv.tributary.text.Version;
 /// Backups: the daily copies, and one file that holds everything and can be restored on any machine.
 ///
 /// A file that is to be restored is received, shown, and then laid down beside the database; the program starts anew
-/// and
-/// puts it in place before it opens anything. One is received at a time. Blocking, thread-safe. Passphrases are neither
-/// kept
-/// nor logged.
+/// and puts it in place before it opens anything. One is received at a time. Blocking, thread-safe. Passphrases are
+/// neither kept nor logged.
 public final class DataBackups {
     private static final Logger log = LoggerFactory.getLogger(DataBackups.class);
 

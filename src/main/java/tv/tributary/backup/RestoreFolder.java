@@ -10,8 +10,7 @@ import tv.tributary.file.OwnerOnly;
 import tv.tributary.store.Backups;
 
 /// The folder in which a restore waits until nothing uses the database. What is ready bears another name than what is
-/// being
-/// prepared, so that half of one is never put in place. Thread-safe as far as the file system is.
+/// being prepared, so that half of one is never put in place. Thread-safe as far as the file system is.
 ///
 /// @param path within the data folder; made when it is needed
 public record RestoreFolder(Path path) {

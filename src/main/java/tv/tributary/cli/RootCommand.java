@@ -3,8 +3,7 @@ package tv.tributary.cli;
 import picocli.CommandLine.Command;
 
 /// `tributary` with everything it can be asked. Reading all of it from annotations takes a while and some megabytes,
-/// which
-/// a [StartCommand] alone can do without.
+/// which a [StartCommand] alone can do without.
 @Command(
         subcommands = {
             ProviderCommand.class,

@@ -17,8 +17,7 @@ import tv.tributary.relay.viewer.TsViewer;
 import tv.tributary.relay.viewer.ViewerSink;
 
 /// Copies what a channel sends into blocks, on a thread of its own, so that neither the relay nor other viewers wait
-/// for
-/// a disk. Thread-safe.
+/// for a disk. Thread-safe.
 final class BlockReader implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BlockReader.class);
     /// A recording is in no hurry: several frames are taken at once.

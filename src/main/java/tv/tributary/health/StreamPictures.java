@@ -26,8 +26,7 @@ import tv.tributary.store.PictureStore;
 import tv.tributary.store.PictureStore.PictureRow;
 
 /// The newest picture of each stream, a small JPEG on disk, as proof of what was found and to look at. All of them
-/// together
-/// have a limit: the oldest go. What is known of them is in memory. Thread-safe.
+/// together have a limit: the oldest go. What is known of them is in memory. Thread-safe.
 public final class StreamPictures {
     private static final Logger log = LoggerFactory.getLogger(StreamPictures.class);
 

@@ -9,8 +9,7 @@ import tv.tributary.format.json.Json;
 import tv.tributary.store.AlertStore;
 
 /// The messages of one target that wait to be sent, kept for the next start. What cannot be stored is told in the log
-/// only:
-/// it is still in memory. Thread-safe.
+/// only: it is still in memory. Thread-safe.
 final class WaitingAlerts {
     private static final Logger log = LoggerFactory.getLogger(WaitingAlerts.class);
 

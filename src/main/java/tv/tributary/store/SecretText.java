@@ -42,8 +42,7 @@ final class SecretText {
     }
 
     /// An address, or several with something around them. A file of this machine stays: it opens nothing elsewhere; and
-    /// a
-    /// plain address of a picture, unless it mentions a login.
+    /// a plain address of a picture, unless it mentions a login.
     static String address(String text) {
         if (PICTURE.matcher(text).matches()) return text;
         return text.contains(":") || text.contains("=") ? Redaction.redact(text) : text;

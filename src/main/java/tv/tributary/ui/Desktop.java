@@ -114,8 +114,7 @@ public final class Desktop {
     }
 
     /// Opens the window and waits until the user quits, or the engine is to be opened anew: then it can be called
-    /// again.
-    /// Call it on the main thread.
+    /// again. Call it on the main thread.
     ///
     /// @throws NoDisplay if no window can be opened here
     public static void run(Engine engine) {

@@ -23,9 +23,8 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 
 /// Plans recordings: the most important rule chooses first, so nothing is ever dropped for something less important,
-/// and
-/// of several showings of the same the earliest that can be had is taken. Pure: the same input has the same plan, in
-/// whatever order it comes.
+/// and of several showings of the same the earliest that can be had is taken. Pure: the same input has the same plan,
+/// in whatever order it comes.
 final class RecordingPlanner {
     /// The priority of the most important rule; each one below it has one less.
     private static final int HIGHEST = 900;

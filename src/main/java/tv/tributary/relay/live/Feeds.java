@@ -93,8 +93,7 @@ public final class Feeds implements AutoCloseable {
     }
 
     /// Waits until the channel plays, and taps it for a reader that is watched itself: that keeps the channel open as
-    /// long
-    /// as `demand` has anybody, but counts as no viewer.
+    /// long as `demand` has anybody, but counts as no viewer.
     public JoinResult<TsViewer> joinTap(
             ChannelId channel, ViewerRequest request, Viewers.Demand demand, Executor thread, ViewerSink sink)
             throws InterruptedException {

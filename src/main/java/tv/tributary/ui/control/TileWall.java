@@ -14,8 +14,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// A wall of equal tiles: a list of rows of them, so that only those in sight exist. The keyboard moves over it as over
-/// a
-/// table. FX thread only.
+/// a table. FX thread only.
 public abstract class TileWall<T extends Node> extends ListView<Integer> {
     private static final double GAP = 16;
     private static final double SCROLL_BAR = 20;

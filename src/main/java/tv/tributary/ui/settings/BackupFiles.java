@@ -35,8 +35,7 @@ import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.Toasts;
 
 /// Everything as one file, and back: asks what has to be known for that, and shows what would change before anything
-/// does.
-/// FX thread only.
+/// does. FX thread only.
 final class BackupFiles {
     private static final int NAMED = 5;
 

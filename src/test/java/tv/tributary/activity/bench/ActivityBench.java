@@ -25,8 +25,7 @@ import tv.tributary.model.StreamUse;
 import tv.tributary.testkit.TempStore;
 
 /// How fast a million events are stored and found: `ActivityBench [EVENTS]`. Prints milliseconds, the first call and
-/// the
-/// median of nine, and the size of the database.
+/// the median of nine, and the size of the database.
 final class ActivityBench {
     private static final int CHANNELS = 12_000;
     private static final List<String> PROVIDERS = List.of("Northwind TV", "Antenna", "Blue Ridge", "Harbour");
