@@ -20,6 +20,7 @@ public final class SettingsPage implements Page {
     private final HlsChoices hls;
     private final DirectoryPane directory;
     private final HealthPane health;
+    private final RecordingPane recording;
     private final NetworkSettingsPane network;
     private final DataPane data;
     private final SettingsView view;
@@ -39,9 +40,11 @@ public final class SettingsPage implements Page {
         this.hls = new HlsChoices(settings, HostResources.here(), background, fxBridge, toasts);
         this.directory = new DirectoryPane(settings, background, toasts);
         this.health = new HealthPane(settings, background, toasts);
+        this.recording = new RecordingPane(settings, background, toasts);
         this.network = new NetworkSettingsPane(settings, server, background, toasts);
         this.data = new DataPane(server, background, toasts);
-        this.view = new SettingsView(model, rules, hls, window, directory, health, network, data, server.folder());
+        this.view = new SettingsView(
+                model, rules, hls, window, directory, health, recording, network, data, server.folder());
     }
 
     /// Shows where backups are, and asks for a file to restore. Call it while the page is shown.
@@ -59,6 +62,12 @@ public final class SettingsPage implements Page {
     public Subscription open() {
         data.refresh();
         return Subscription.all(
-                model.open(), rules.open(), hls.open(), directory.open(), health.open(), network.open());
+                model.open(),
+                rules.open(),
+                hls.open(),
+                directory.open(),
+                health.open(),
+                recording.open(),
+                network.open());
     }
 }

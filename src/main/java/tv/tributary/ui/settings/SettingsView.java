@@ -60,6 +60,7 @@ final class SettingsView extends VBox {
             Parent window,
             DirectoryPane directory,
             HealthPane health,
+            RecordingPane recording,
             NetworkSettingsPane network,
             DataPane data,
             Path folder) {
@@ -81,6 +82,7 @@ final class SettingsView extends VBox {
                         new ChannelRulesPane(rules)),
                 new SettingSection("settings.directory", "mdi2b-book-open-variant", reset(directory::reset), directory),
                 new SettingSection("settings.health", "mdi2h-heart-pulse", reset(health::reset), health),
+                new SettingSection("settings.recording", "mdi2r-record-rec", reset(recording::reset), recording),
                 new SettingSection("settings.network", "mdi2l-lan", reset(network::reset), network),
                 new SettingSection("settings.data", "mdi2d-database-outline", Optional.empty(), data));
         createView();
@@ -111,7 +113,14 @@ final class SettingsView extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        var body = new HBox(nav, scroll);
+        // In a low window the sections at the left scroll for themselves.
+        var places = new ScrollPane(nav);
+        places.getStyleClass().add("bare");
+        places.setFitToWidth(true);
+        places.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        places.setFocusTraversable(false);
+        places.setMinWidth(USE_PREF_SIZE);
+        var body = new HBox(places, scroll);
         body.getStyleClass().add("settings-body");
         setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(new VBox(title, lead), body);

@@ -1,0 +1,108 @@
+package tv.tributary.ui.settings;
+
+import java.time.Duration;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import tv.tributary.dvr.RecordingSettings;
+import tv.tributary.event.LatestValue;
+import tv.tributary.event.Subscription;
+import tv.tributary.settings.Settings;
+import tv.tributary.text.Messages;
+import tv.tributary.ui.control.NumberSpinner;
+import tv.tributary.ui.control.SettingRow;
+import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.Toasts;
+
+/// The section about recordings: where they go, how much room they leave, and padding.
+final class RecordingPane extends VBox {
+    private static final int MOST_GIGABYTES = 10_000;
+    private static final int MOST_PERCENT = 90;
+    private static final int MOST_MINUTES = 240;
+    private static final int MOST_DAYS = 365;
+    private static final int MEGABYTES = 1_024;
+
+    private final CheckedField folder = new CheckedField("settings.recording-folder.wrong", RecordingPane::isFolder);
+    private final IntegerProperty gigabytes = new SimpleIntegerProperty();
+    private final IntegerProperty percent = new SimpleIntegerProperty();
+    private final IntegerProperty early = new SimpleIntegerProperty();
+    private final IntegerProperty late = new SimpleIntegerProperty();
+    private final IntegerProperty days = new SimpleIntegerProperty();
+    private final LatestValue<RecordingSettings> stored;
+    private final SettingEditor<RecordingSettings> editor;
+
+    RecordingPane(Settings settings, Background background, Toasts toasts) {
+        this.stored = settings.of(RecordingSettings.NAME, RecordingSettings.defaults());
+        this.editor = new SettingEditor<>(
+                stored::get,
+                wanted -> settings.save(RecordingSettings.NAME, wanted),
+                this::chosen,
+                this::show,
+                background,
+                toasts);
+        editor.refresh();
+        editor.watch(folder.text(), gigabytes, percent, early, late, days);
+        getChildren()
+                .setAll(
+                        row("settings.recording-folder", folder),
+                        row("settings.recording-free", new NumberSpinner(gigabytes, 0, MOST_GIGABYTES, 1)),
+                        row("settings.recording-percent", new NumberSpinner(percent, 0, MOST_PERCENT, 1)),
+                        row("settings.recording-early", new NumberSpinner(early, 0, MOST_MINUTES, 1)),
+                        row("settings.recording-late", new NumberSpinner(late, 0, MOST_MINUTES, 1)),
+                        row("settings.recording-trash", new NumberSpinner(days, 0, MOST_DAYS, 1)));
+    }
+
+    private static boolean isFolder(String typed) {
+        var usual = RecordingSettings.defaults();
+        return new RecordingSettings(
+                        typed.strip(),
+                        usual.keepFreeMegabytes(),
+                        usual.keepFreePercent(),
+                        usual.early(),
+                        usual.late(),
+                        usual.trashDays())
+                .fits();
+    }
+
+    /// A folder that is none leaves the one before. What another client stored in parts of a unit stays until the user
+    /// enters another number.
+    private RecordingSettings chosen() {
+        var now = stored.get();
+        return new RecordingSettings(
+                folder.isRight() ? folder.text().get().strip() : now.folder(),
+                gigabytes.get() == now.keepFreeMegabytes() / MEGABYTES
+                        ? now.keepFreeMegabytes()
+                        : gigabytes.get() * MEGABYTES,
+                percent.get(),
+                minutes(early, now.early()),
+                minutes(late, now.late()),
+                days.get());
+    }
+
+    private static Duration minutes(IntegerProperty shown, Duration now) {
+        return shown.get() == now.toMinutes() ? now : Duration.ofMinutes(shown.get());
+    }
+
+    private void show(RecordingSettings now) {
+        folder.text().set(now.folder());
+        gigabytes.set(now.keepFreeMegabytes() / MEGABYTES);
+        percent.set(now.keepFreePercent());
+        early.set((int) now.early().toMinutes());
+        late.set((int) now.late().toMinutes());
+        days.set(now.trashDays());
+    }
+
+    void reset() {
+        editor.reset(RecordingSettings.defaults());
+    }
+
+    Subscription open() {
+        editor.refresh();
+        return editor::flush;
+    }
+
+    private static SettingRow row(String key, Node control) {
+        return new SettingRow(Messages.of(key), Messages.of(key + ".hint"), control);
+    }
+}
