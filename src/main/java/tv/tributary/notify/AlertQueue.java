@@ -38,6 +38,7 @@ final class AlertQueue implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Alert> waiting = new ArrayDeque<>();
     private final Thread thread;
+    private boolean closed;
     private TargetState state;
     private Duration pause = FIRST_PAUSE;
     private Instant notBefore = Instant.MIN;
@@ -95,7 +96,7 @@ final class AlertQueue implements AutoCloseable {
 
     private void work() {
         try {
-            readKept();
+            if (!readKept()) return;
             do {
                 step();
             } while (wait.until(System.nanoTime() + untilNext().toNanos()));
@@ -105,11 +106,14 @@ final class AlertQueue implements AutoCloseable {
     }
 
     /// Takes over what an earlier run could not send.
-    void readKept() {
-        var before = kept.read();
+    ///
+    /// @return false if it was closed before, and what it is stored in perhaps too
+    boolean readKept() {
         lock.lock();
         try {
-            before.reversed().forEach(waiting::addFirst);
+            if (closed) return false;
+            kept.read().reversed().forEach(waiting::addFirst);
+            return true;
         } finally {
             lock.unlock();
         }
@@ -216,6 +220,7 @@ final class AlertQueue implements AutoCloseable {
         wait.close();
         lock.lock();
         try {
+            closed = true;
             policy.rest(clock.instant()).ifPresent(rest -> {
                 waiting.addLast(rest);
                 kept.keep(waiting);

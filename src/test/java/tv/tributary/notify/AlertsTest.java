@@ -171,6 +171,16 @@ final class AlertsTest {
         assertThat(sent).hasSize(3);
     }
 
+    /// A thread that begins late must not ask a database that has been closed meanwhile.
+    @Test
+    void aQueueThatIsClosedReadsNothingAnyMore() {
+        var queue = queue();
+        queue.close();
+        store.database().close();
+
+        assertThat(queue.readKept()).isFalse();
+    }
+
     @Test
     void whatWaitsKeepsQuietHoursToo() {
         answers.add(Delivery.failed("broken"));

@@ -80,7 +80,7 @@ public final class ChannelIdentifier {
             if (placed.isPresent()) because = List.of(placed.get());
         }
         var marks = QualityMarks.strip(cut.rest(), market);
-        var title = marks.title().isEmpty() ? named(entryName) : marks.title();
+        var title = isNothing(marks.title()) ? named(entryName) : marks.title();
         var pictureQuality =
                 marks.quality() == PictureQuality.UNKNOWN && !cut.aside().isEmpty()
                         ? QualityMarks.strip("-" + cut.aside().replace('-', ' '), market)
@@ -94,8 +94,13 @@ public final class ChannelIdentifier {
     /// For a name that is nothing but marks, or nothing at all.
     private static String named(EntryName entryName) {
         var name = TextCleanup.repaired(entryName.name()).strip();
-        if (name.isEmpty()) name = TextCleanup.repaired(entryName.tvgName()).strip();
-        return name.isEmpty() ? NAMELESS : name;
+        if (isNothing(name)) name = TextCleanup.repaired(entryName.tvgName()).strip();
+        return isNothing(name) ? NAMELESS : name;
+    }
+
+    /// A bar separates the parts of a name, and of a key: alone it is no name.
+    private static boolean isNothing(String name) {
+        return name.chars().allMatch(c -> c == '|' || Character.isWhitespace(c));
     }
 
     private static Optional<NamingConvention> placed(ListedStream listedStream, NamingConventions namingConventions) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tv.tributary.identity.name.ListedStream.EntryName;
 import tv.tributary.model.Source.SourceKind;
 
@@ -245,5 +246,14 @@ class IdentityKeyTest {
 
     private static ChannelIdentity live(String name, String group) {
         return ChannelIdentifier.read(new EntryName(SourceKind.LIVE, name, group, ""));
+    }
+
+    /// Signs that are read as bars, with and without blanks, and what stands beside them.
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "∣", "¦ |", "| | |", "│", "UK |", "| UK"})
+    void aNameOfBarsHasAKeyToo(String name) {
+        var key = live(name, "").key();
+
+        assertThat(key.substring(key.lastIndexOf('|') + 1)).isNotEmpty();
     }
 }
