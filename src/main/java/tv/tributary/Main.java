@@ -1,10 +1,13 @@
 package tv.tributary;
 
+import java.util.concurrent.CompletableFuture;
 import tv.tributary.cli.Cli;
 import tv.tributary.cli.DesktopLauncher;
 import tv.tributary.engine.Engine;
+import tv.tributary.settings.Settings;
 import tv.tributary.ui.Desktop;
 import tv.tributary.ui.NoDisplay;
+import tv.tributary.ui.shell.OpeningWindow;
 
 /// Entry point. Separate from the command line, so that no JavaFX class is loaded before it asks for the window.
 public final class Main {
@@ -27,15 +30,22 @@ public final class Main {
     }
 
     private static final class Window implements DesktopLauncher {
+        private CompletableFuture<OpeningWindow> opening = new CompletableFuture<>();
+
         @Override
         public void prepare() {
             Desktop.prepare();
         }
 
         @Override
+        public void opening(Settings settings) {
+            opening = Desktop.opening(settings);
+        }
+
+        @Override
         public boolean show(Engine engine) {
             try {
-                Desktop.run(engine);
+                Desktop.run(engine, opening);
                 return true;
             } catch (NoDisplay _) {
                 return false;

@@ -83,7 +83,7 @@ class StartCommand implements Callable<Integer> {
 
     /// @return whether it should start anew
     private boolean runOnce(Options options, boolean screen, CommandLine commandLine) throws InterruptedException {
-        try (var engine = Engine.open(options)) {
+        try (var engine = Engine.open(options, screen ? desktopLauncher::opening : _ -> {})) {
             StopSignals.close(engine);
             announce(engine, commandLine.getOut());
             if (screen && shown(engine, commandLine.getErr()))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.OutputProfiles;
@@ -27,10 +28,7 @@ import tv.tributary.ffmpeg.FfmpegLocator;
 import tv.tributary.format.ts.PictureSize;
 import tv.tributary.guide.Guide;
 import tv.tributary.health.HealthChecks;
-import tv.tributary.health.HealthSettings;
 import tv.tributary.health.Measurements;
-import tv.tributary.health.NightlyRound;
-import tv.tributary.health.StreamPictures;
 import tv.tributary.job.Jobs;
 import tv.tributary.job.Timetable;
 import tv.tributary.library.Library;
@@ -100,16 +98,22 @@ public final class Engine implements AutoCloseable {
 
     /// @throws StartupFailure with one plain sentence
     public static Engine open(Options options) {
+        return open(options, _ -> {});
+    }
+
+    /// @param readable told on this thread once the settings can be read, long before everything else is open
+    /// @throws StartupFailure with one plain sentence
+    public static Engine open(Options options, Consumer<Settings> readable) {
         var closeStack = new CloseStack();
         try {
-            return new Engine(options, closeStack);
+            return new Engine(options, readable, closeStack);
         } catch (RuntimeException e) {
             closeStack.close(CLOSING);
             throw StartupFailures.of(e, options);
         }
     }
 
-    private Engine(Options options, CloseStack closeStack) {
+    private Engine(Options options, Consumer<Settings> readable, CloseStack closeStack) {
         var clock = InstantSource.system();
         this.closeStack = closeStack;
         this.data = options.data();
@@ -124,6 +128,7 @@ public final class Engine implements AutoCloseable {
         backups = new DataBackups(
                 database, copies, folder.restore(), folder.apiToken(), () -> restart.complete(null), clock);
         settings = new Settings(database);
+        readable.accept(settings);
         var kept = settings.of(ActivitySettings.NAME, ActivitySettings.defaults());
         activity = closeStack.own("activity", new ActivityLog(database, events, kept, clock), ActivityLog::close);
         var http = closeStack.own("http", new Http(), Http::close);
@@ -164,16 +169,7 @@ public final class Engine implements AutoCloseable {
         closeStack.add("catalog", catalog::close);
         library = new Library(database, jobs, events, IdleConnections.details(catalog.films(), relay), clock);
         closeStack.add("library", library::close);
-        health = new HealthChecks(
-                measurements,
-                relay.upstreams(),
-                catalog::tuning,
-                catalog.channels()::isShown,
-                IdleConnections.watching(catalog, relay),
-                StreamPictures.open(options.data(), database),
-                ffmpeg,
-                jobs,
-                clock);
+        health = HealthRoom.open(measurements, catalog, relay, options.data(), database, ffmpeg, jobs, clock);
         closeStack.add("health", health::close);
         guide = GuideLineup.guideOf(catalog, database, http, jobs, events, settings, options.purpose(), clock);
         closeStack.add("guide", guide::close);
@@ -200,8 +196,7 @@ public final class Engine implements AutoCloseable {
             library.refresh();
             closeStack.add("export schedule", exports.followSyncs()::close);
             schedule("expiry watch", clock, catalog.expiryWatch());
-            var healthSettings = settings.of(HealthSettings.NAME, HealthSettings.defaults());
-            schedule("health rounds", clock, new NightlyRound(health, healthSettings::get, clock));
+            schedule("health rounds", clock, HealthRoom.rounds(health, settings, clock));
             schedule("pictures", clock, new RunningPictures(relay, health, clock));
             schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, clock));
             directory.keepFresh();

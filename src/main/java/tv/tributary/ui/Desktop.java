@@ -17,6 +17,7 @@ import tv.tributary.health.CheckScope;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
+import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.channels.ChannelGuides;
 import tv.tributary.ui.channels.ChannelsPage;
@@ -50,6 +51,7 @@ import tv.tributary.ui.shell.Appearance;
 import tv.tributary.ui.shell.Autostart;
 import tv.tributary.ui.shell.Commands;
 import tv.tributary.ui.shell.MainWindow;
+import tv.tributary.ui.shell.OpeningWindow;
 import tv.tributary.ui.shell.PageHost;
 import tv.tributary.ui.shell.Shell;
 import tv.tributary.ui.shell.ShellSettings;
@@ -113,17 +115,24 @@ public final class Desktop {
         FxStartup.begin();
     }
 
-    /// Opens the window and waits until the user quits, or the engine is to be opened anew: then it can be called
-    /// again. Call it on the main thread.
+    /// Shows the window, empty as yet, as soon as JavaFX has started; returns at once.
+    ///
+    /// @return the window, which [#run] fills; fails where none can be opened
+    public static CompletableFuture<OpeningWindow> opening(Settings settings) {
+        var first = settings.of(ShellSettings.NAME, ShellSettings.defaults()).get();
+        return FxStartup.whenStarted(() ->
+                OpeningWindow.show(new WindowState(first, newer -> settings.save(ShellSettings.NAME, newer))));
+    }
+
+    /// Fills the window and waits until the user quits, or the engine is to be opened anew: then another one can be
+    /// opened. Call it on the main thread.
     ///
     /// @throws NoDisplay if no window can be opened here
-    public static void run(Engine engine) {
+    public static void run(Engine engine, CompletableFuture<OpeningWindow> opening) {
         FxStartup.start();
-        var settings = engine.settings();
-        var first = settings.of(ShellSettings.NAME, ShellSettings.defaults()).get();
         var ended = new CompletableFuture<Void>();
-        try (var windowState = new WindowState(first, newer -> settings.save(ShellSettings.NAME, newer))) {
-            Platform.runLater(() -> open(engine, windowState, ended));
+        try (var _ = opening.join().windowState()) {
+            Platform.runLater(() -> open(engine, opening.join(), ended));
             ended.join();
         } catch (CompletionException e) {
             throw new IllegalStateException("the window could not be built", e.getCause());
@@ -134,27 +143,26 @@ public final class Desktop {
     }
 
     /// Brings what goes wrong here to the thread that waits, which would wait for ever otherwise.
-    static void open(Engine engine, WindowState windowState, CompletableFuture<Void> ended) {
+    static void open(Engine engine, OpeningWindow opening, CompletableFuture<Void> ended) {
         try {
-            new Desktop(engine, windowState, () -> ended.complete(null)).open();
+            if (opening.isClosed()) ended.complete(null);
+            else new Desktop(engine, opening.windowState(), () -> ended.complete(null)).open(opening);
         } catch (RuntimeException | Error e) {
             ended.completeExceptionally(e);
         }
     }
 
-    private void open() {
+    private void open(OpeningWindow opening) {
         var failureToasts = new FailureToasts(toasts);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failureToasts.report(failure));
-        var appearance = new Appearance(windowState);
         var live = engine.stats().live();
-        var window = new MainWindow(
-                appearance, windowState, background, () -> live.get().clients(), () -> {
-                    listening.close();
-                    background.close();
-                    end.run();
-                });
+        var window = new MainWindow(opening, background, () -> live.get().clients(), () -> {
+            listening.close();
+            background.close();
+            end.run();
+        });
         var _ = engine.restart().thenRun(() -> Platform.runLater(window::quitNow));
-        fill(window, appearance);
+        fill(window, opening.appearance());
     }
 
     /// Fills the window in the language that is wanted now; again whenever that changes.

@@ -1,10 +1,12 @@
 package tv.tributary.ui;
 
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import tv.tributary.text.Messages;
@@ -37,6 +39,21 @@ final class FxStartup {
         } catch (ExecutionException e) {
             throw new NoDisplay(Messages.of("desktop.no-display.failed"), e);
         }
+    }
+
+    /// Computes a value on the FX thread as soon as JavaFX has started; returns at once. What it returns fails with
+    /// [NoDisplay] where JavaFX does not start.
+    static <T> CompletableFuture<T> whenStarted(Supplier<T> value) {
+        var result = new CompletableFuture<T>();
+        Thread.ofVirtual().name("javafx-started").start(() -> {
+            try {
+                start();
+                Platform.runLater(() -> result.completeAsync(value, Runnable::run));
+            } catch (NoDisplay e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
     }
 
     private static boolean startNow() throws InterruptedException {

@@ -40,6 +40,7 @@ import tv.tributary.model.ProviderSettings;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.shell.OpeningWindow;
 import tv.tributary.ui.shell.ShellSettings;
 import tv.tributary.ui.shell.ShellSettings.Theme;
 import tv.tributary.ui.shell.ShellSettings.WhenClosed;
@@ -136,7 +137,7 @@ public final class KeySequences implements AutoCloseable {
     /// The window, in whatever process opens it.
     private Stage open() {
         var before = List.copyOf(Window.getWindows());
-        Desktop.open(engine, windowState, new CompletableFuture<>());
+        Desktop.open(engine, new OpeningWindow(windowState), new CompletableFuture<>());
         return Window.getWindows().stream()
                 .filter(shown -> !before.contains(shown))
                 .map(Stage.class::cast)

@@ -39,6 +39,7 @@ import tv.tributary.testkit.FxToolkit;
 import tv.tributary.testkit.Player;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.shell.OpeningWindow;
 import tv.tributary.ui.shell.ShellSettings;
 import tv.tributary.ui.shell.ShellSettings.Theme;
 import tv.tributary.ui.shell.ShellSettings.WhenClosed;
@@ -80,7 +81,7 @@ class WalkTest {
         assertThat(engine.catalog().sync().sync(added.id()).await(PATIENCE)).isTrue();
         window = FxToolkit.on(() -> {
             var before = List.copyOf(Window.getWindows());
-            Desktop.open(engine, windowState, ended);
+            Desktop.open(engine, new OpeningWindow(windowState), ended);
             if (ended.isCompletedExceptionally()) ended.join();
             return Window.getWindows().stream()
                     .filter(shown -> !before.contains(shown))

@@ -33,6 +33,7 @@ import tv.tributary.testkit.Gallery;
 import tv.tributary.testkit.Snapshots;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.nav.Place;
+import tv.tributary.ui.shell.OpeningWindow;
 import tv.tributary.ui.shell.ShellSettings;
 import tv.tributary.ui.shell.ShellSettings.Theme;
 import tv.tributary.ui.shell.ShellSettings.WhenClosed;
@@ -64,7 +65,7 @@ final class WholeDesktop implements AutoCloseable {
         var ended = new CompletableFuture<Void>();
         window = FxToolkit.on(() -> {
             var before = List.copyOf(Window.getWindows());
-            Desktop.open(engine, windowState, ended);
+            Desktop.open(engine, new OpeningWindow(windowState), ended);
             if (ended.isCompletedExceptionally()) ended.join();
             return Window.getWindows().stream()
                     .filter(shown -> !before.contains(shown))

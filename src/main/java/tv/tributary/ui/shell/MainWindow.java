@@ -13,7 +13,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -29,60 +28,50 @@ import tv.tributary.ui.shell.ShellSettings.WhenClosed;
 public final class MainWindow {
     private static final Logger log = LoggerFactory.getLogger(MainWindow.class);
 
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 820;
-    private static final double LEAST_WIDTH = 860;
-    private static final double LEAST_HEIGHT = 540;
     /// After it was moved or resized last: who logs out or loses power never closes it.
     private static final Duration STANDING = Duration.seconds(1);
 
-    private final Stage stage = new Stage();
+    private final Stage stage;
     private final WindowState windowState;
     private final Background background;
-    private final Appearance appearance;
     private final IntSupplier viewers;
     private final Runnable end;
     private final Tray tray = new Tray(this::raise, this::quit);
     private final PauseTransition standing = new PauseTransition(STANDING);
     private Optional<Shell> shown = Optional.empty();
 
+    /// @param opening the window as it stands, empty or not yet shown
     /// @param viewers how many watch now; from memory
     /// @param end ends the program
-    public MainWindow(
-            Appearance appearance, WindowState windowState, Background background, IntSupplier viewers, Runnable end) {
-        this.appearance = appearance;
-        this.windowState = windowState;
+    public MainWindow(OpeningWindow opening, Background background, IntSupplier viewers, Runnable end) {
+        this.stage = opening.stage();
+        this.windowState = opening.windowState();
         this.background = background;
         this.viewers = viewers;
         this.end = end;
     }
 
-    /// Fills the window, in place of what was in it; the first time it opens, too.
+    /// Fills the window, in place of what was in it.
     public void show(Shell shell) {
+        var first = shown.isEmpty();
         shown.ifPresent(Shell::rest);
         shown = Optional.of(shell);
-        if (stage.getScene() == null) {
-            stage.setScene(new Scene(shell, WIDTH, HEIGHT));
-            // Kept by the scene's own listeners for as long as the window lives.
-            var _ = appearance.apply(stage.getScene());
-            stage.getScene().addPostLayoutPulseListener(new FirstFrame(stage.getScene()));
+        var scene = stage.getScene();
+        scene.getAccelerators().clear();
+        scene.setRoot(shell);
+        if (first) {
+            scene.addPostLayoutPulseListener(new FirstFrame(scene));
             open();
-        } else {
-            stage.getScene().getAccelerators().clear();
-            stage.getScene().setRoot(shell);
-            inSight();
         }
+        inSight();
         stage.setTitle(Messages.of("shell.window.title"));
-        shell.takeKeys(stage.getScene());
+        shell.takeKeys(scene);
     }
 
     private void open() {
-        for (var pixels : List.of(16, 32, 48, 64, 128, 256)) stage.getIcons().add(Logo.image(pixels));
-        fitLeastSize();
         stage.setOnCloseRequest(this::closing);
         stage.showingProperty().subscribe((_, _) -> inSight());
         stage.iconifiedProperty().subscribe((_, _) -> inSight());
-        windowState.get().bounds().ifPresentOrElse(this::place, this::placeFirst);
         standing.setOnFinished(_ -> remember());
         for (ObservableValue<?> side : List.of(
                 stage.xProperty(),
@@ -92,7 +81,7 @@ public final class MainWindow {
                 stage.maximizedProperty())) {
             side.subscribe((_, _) -> standing.playFromStart());
         }
-        raise();
+        if (!stage.isShowing()) stage.show();
     }
 
     private void raise() {
@@ -140,34 +129,6 @@ public final class MainWindow {
         var visible = stage.isShowing() && !stage.isIconified();
         if (visible) shown.ifPresent(Shell::wake);
         else shown.ifPresent(Shell::rest);
-    }
-
-    /// A large window frame and a task bar leave less than the least height of a small screen.
-    private void fitLeastSize() {
-        var screen = Screen.getPrimary().getVisualBounds();
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-    }
-
-    private void placeFirst() {
-        var screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-    }
-
-    private void place(ShellSettings.Bounds bounds) {
-        var middle = bounds.x() + bounds.width() / 2;
-        var screens = Screen.getScreensForRectangle(middle, bounds.y(), 1, 1);
-        // A screen may have gone since: then the window manager finds a better place.
-        var screen = (screens.isEmpty() ? Screen.getPrimary() : screens.getFirst()).getVisualBounds();
-        var fitting = bounds.within(screen);
-        stage.setWidth(fitting.width());
-        stage.setHeight(fitting.height());
-        if (!screens.isEmpty()) {
-            stage.setX(fitting.x());
-            stage.setY(fitting.y());
-        }
-        stage.setMaximized(bounds.maximised());
     }
 
     private void remember() {

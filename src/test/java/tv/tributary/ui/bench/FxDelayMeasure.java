@@ -24,7 +24,7 @@ public final class FxDelayMeasure {
         var list = Path.of(arguments[0]).toAbsolutePath().toString();
         try (var engine = Engine.open(new Options(folder, "127.0.0.1", 0))) {
             Thread.ofPlatform().daemon().name("measure").start(() -> measure(engine, list));
-            Desktop.run(engine);
+            Desktop.run(engine, Desktop.opening(engine.settings()));
         }
     }
 
