@@ -15,10 +15,14 @@ import org.xnio.IoUtils;
 /// at the end.
 final class BodySender implements IoCallback {
     private static final int PIECE = 256 * 1024;
+    /// The first one is small, so that a body that is made while it is sent begins at once; each is four times the
+    /// last.
+    private static final int FIRST_PIECE = 16 * 1024;
 
     private final InputStream body;
     private final Executor readers;
     private final byte[] piece = new byte[PIECE];
+    private int wanted = FIRST_PIECE;
 
     /// @param readers threads that may block
     BodySender(InputStream body, Executor readers) {
@@ -37,7 +41,8 @@ final class BodySender implements IoCallback {
 
     private void readThenSend(HttpServerExchange exchange, Sender sender) {
         try {
-            int read = body.readNBytes(piece, 0, PIECE);
+            int read = body.readNBytes(piece, 0, wanted);
+            wanted = Math.min(PIECE, wanted * 4);
             if (read > 0) onIoThread(exchange, () -> sender.send(ByteBuffer.wrap(piece, 0, read), this));
             else onIoThread(exchange, () -> end(exchange));
         } catch (IOException e) {

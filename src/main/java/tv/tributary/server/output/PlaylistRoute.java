@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tv.tributary.access.Grant;
 import tv.tributary.access.Grant.Right;
-import tv.tributary.access.View;
 import tv.tributary.access.View.StreamFormat;
 import tv.tributary.access.ViewedChannels;
 import tv.tributary.catalog.Films;
@@ -113,13 +112,12 @@ public final class PlaylistRoute implements RouteGroup {
     ///
     /// @param request says in which format, and whether the client has it already
     public Response answer(Request request, Grant viewer) {
-        var view = viewer.view();
-        var format = format(request).orElse(view.format());
+        var format = format(request).orElse(viewer.view().format());
         return files.answer(
                 request,
                 baseUrls.of(request, viewer),
-                format + " " + view + " " + viewer.has(Right.CATCH_UP),
-                state.get(),
+                key(request, viewer),
+                state(),
                 false,
                 (_, urls, out) -> entries.write(viewer, urls, urls, format, out));
     }
@@ -135,9 +133,15 @@ public final class PlaylistRoute implements RouteGroup {
         return entries.write(viewer, urls, media, format, out);
     }
 
-    /// Changes with what is in it, for a request in that format.
-    public String state(Request request, View view) {
-        return format(request).orElse(view.format()) + " " + state.get();
+    /// What makes one viewer's playlist another than the next one's, but for the addresses in it.
+    public String key(Request request, Grant viewer) {
+        var view = viewer.view();
+        return format(request).orElse(view.format()) + " " + view + " " + viewer.has(Right.CATCH_UP);
+    }
+
+    /// Changes with what is in it.
+    public String state() {
+        return state.get();
     }
 
     /// As `output=` says, which is what the addresses of Xtream panels carry, or `type=`; empty if they name none.

@@ -8,8 +8,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
@@ -27,13 +30,14 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.http.Response.ReadResponse;
-import tv.tributary.server.output.RootBlanks.BlankingStream;
-import tv.tributary.server.output.RootBlanks.FillingStream;
+import tv.tributary.server.output.Blanks.BlankingStream;
+import tv.tributary.server.output.Blanks.FillingStream;
 import tv.tributary.server.route.StreamUrls;
 
 /// Documents too large for memory, rendered into packed files when somebody asks for them after a change, each on a
-/// thread of its own. What their URLs begin with is filled in when they are sent, so one rendering serves everybody who
-/// sees the same. Thread-safe.
+/// thread of its own. What differs from viewer to viewer, as what their URLs begin with, is filled in when they are
+/// sent,
+/// so one rendering serves everybody who sees the same. Thread-safe.
 public final class RenderedFiles {
     private static final String GZIP = "application/gzip";
 
@@ -45,9 +49,13 @@ public final class RenderedFiles {
     private final int kept;
     private final Duration fresh;
     private final InstantSource clock;
-    /// Stands for what URLs begin with while a document is rendered. Lists and guides must not be able to name it:
-    /// they would be told a viewer's token.
-    private final StreamUrls blank = new StreamUrls("http://" + secret());
+    /// Stands for what is filled in while a document is rendered. Lists and guides must not be able to name it: they
+    /// would be told a viewer's token.
+    private final String secret = "http://" + secret();
+
+    private final List<String> blanks = IntStream.range(0, Blanks.MOST)
+            .mapToObj(number -> Blanks.stand(secret, number))
+            .toList();
 
     /// More at once would only make each of them, and all else, slower.
     private final Semaphore permits =
@@ -83,6 +91,13 @@ public final class RenderedFiles {
         void write(Instant now, StreamUrls urls, OutputStream out) throws IOException;
     }
 
+    /// Writes a document in which more differs than what its URLs begin with.
+    @FunctionalInterface
+    public interface BlankRenderer {
+        /// @param blanks stand for the viewer's own words, in their order
+        void write(Instant now, List<String> blanks, OutputStream out) throws IOException;
+    }
+
     /// A document, as far as it is rendered.
     ///
     /// @param state of what it was made of
@@ -94,11 +109,11 @@ public final class RenderedFiles {
     /// A document that is rendered to its end.
     ///
     /// @param tag of its bytes: the same after a restart that changed nothing
-    /// @param lengths how long it is with each root
-    private record Rendered(String tag, ToLongFunction<String> lengths) {
-        /// Whether it is the same whatever the root.
+    /// @param lengths how long it is with each viewer's words
+    private record Rendered(String tag, ToLongFunction<List<String>> lengths) {
+        /// Whether it is the same for everybody.
         boolean hasNoBlanks() {
-            return lengths.applyAsLong("") == lengths.applyAsLong("/");
+            return lengths.applyAsLong(List.of()) == lengths.applyAsLong(Collections.nCopies(Blanks.MOST, "/"));
         }
     }
 
@@ -110,10 +125,24 @@ public final class RenderedFiles {
     /// @param packed whether the client wants a packed file
     public Response answer(
             Request request, StreamUrls urls, String key, String state, boolean packed, Renderer renderer) {
+        return answer(
+                request,
+                List.of(urls.root()),
+                key,
+                state,
+                packed,
+                (now, blanks, out) -> renderer.write(now, new StreamUrls(blanks.getFirst()), out));
+    }
+
+    /// The same where more differs from viewer to viewer.
+    ///
+    /// @param words the viewer's own, at most four
+    public Response answer(
+            Request request, List<String> words, String key, String state, boolean packed, BlankRenderer renderer) {
         try {
             var opened = open(key, state, renderer);
             try {
-                var response = answer(request, urls, opened, packed);
+                var response = answer(request, words, opened, packed);
                 if (!(response instanceof ReadResponse)) opened.bytes().close();
                 return response;
             } catch (IOException | RuntimeException e) {
@@ -126,7 +155,7 @@ public final class RenderedFiles {
     }
 
     /// A large one is sent while it is rendered, without a tag, which nobody knows then.
-    private Response answer(Request request, StreamUrls urls, Opened opened, boolean packed) throws IOException {
+    private Response answer(Request request, List<String> words, Opened opened, boolean packed) throws IOException {
         var file = opened.rendering().packed();
         file.awaitEnd(request.header("If-None-Match").isPresent() ? Long.MAX_VALUE : LARGE);
         var whole = opened.rendering().whole().get();
@@ -134,7 +163,8 @@ public final class RenderedFiles {
         // Weak, because plain and packed share it.
         whole.ifPresent(one -> headers.put(
                 "ETag",
-                "W/\"" + one.tag() + "-" + Integer.toHexString(urls.root().hashCode()) + "\""));
+                "W/\"" + one.tag() + "-"
+                        + Integer.toHexString(String.join("\n", words).hashCode()) + "\""));
         headers.put("Cache-Control", "private, no-cache");
         if (!packed) headers.put("Vary", "Accept-Encoding");
         if (isKnown(request, headers.getOrDefault("ETag", ""))) {
@@ -147,9 +177,9 @@ public final class RenderedFiles {
         if (takesPacked && !packed) headers.put("Content-Encoding", "gzip");
         if (takesPacked && whole.filter(Rendered::hasNoBlanks).isPresent())
             return new ReadResponse(opened.bytes(), OptionalLong.of(file.size()), headers);
-        var plain = new FillingStream(new GZIPInputStream(opened.bytes(), 1 << 16), urls.root());
+        var plain = new FillingStream(new GZIPInputStream(opened.bytes(), 1 << 16), words);
         if (takesPacked) return new ReadResponse(GzipEncoding.packing(plain), OptionalLong.empty(), headers);
-        var length = whole.map(one -> OptionalLong.of(one.lengths().applyAsLong(urls.root())));
+        var length = whole.map(one -> OptionalLong.of(one.lengths().applyAsLong(words)));
         return new ReadResponse(plain, length.orElse(OptionalLong.empty()), headers);
     }
 
@@ -165,7 +195,7 @@ public final class RenderedFiles {
     }
 
     /// Opened before another request may drop it.
-    private Opened open(String key, String state, Renderer renderer) throws IOException {
+    private Opened open(String key, String state, BlankRenderer renderer) throws IOException {
         lock.lock();
         try {
             var found = find(key, state, renderer);
@@ -175,7 +205,7 @@ public final class RenderedFiles {
         }
     }
 
-    private Rendering find(String key, String state, Renderer renderer) throws IOException {
+    private Rendering find(String key, String state, BlankRenderer renderer) throws IOException {
         var now = clock.instant();
         var known = rendered.get(key);
         if (known != null
@@ -194,16 +224,16 @@ public final class RenderedFiles {
         return made;
     }
 
-    private void render(String key, Rendering made, Renderer renderer) {
+    private void render(String key, Rendering made, BlankRenderer renderer) {
         var sum = new CRC32C();
         permits.acquireUninterruptibly();
         try {
             var packed = new CheckedOutputStream(new FastGzip(made.packed().writer()), sum);
-            var document = new BlankingStream(packed, blank.root());
+            var document = new BlankingStream(packed, secret);
             try (document) {
-                renderer.write(made.at(), blank, document);
+                renderer.write(made.at(), blanks, document);
             }
-            var tag = Long.toHexString(sum.getValue()) + "-" + Long.toHexString(document.length(""));
+            var tag = Long.toHexString(sum.getValue()) + "-" + Long.toHexString(document.length(List.of()));
             made.whole().set(Optional.of(new Rendered(tag, document::length)));
             made.packed().end();
         } catch (IOException | RuntimeException | Error e) {

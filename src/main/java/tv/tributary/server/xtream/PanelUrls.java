@@ -9,8 +9,15 @@ import tv.tributary.server.route.MediaUrls;
 /// The addresses that panels have, by which players know an Xtream account: `/live/USER/PASSWORD/7.ts`.
 ///
 /// @param base `http://HOST:PORT`
-/// @param username as the player sent it, like the password
-record PanelUrls(String base, String username, String password) implements MediaUrls {
+/// @param login `USER/PASSWORD`, as the player sent them
+/// @param query `username=USER&password=PASSWORD`
+record PanelUrls(String base, String login, String query) implements MediaUrls {
+    static PanelUrls of(String base, XtreamCall call) {
+        var username = encoded(call.username());
+        var password = encoded(call.password());
+        return new PanelUrls(base, username + "/" + password, "username=" + username + "&password=" + password);
+    }
+
     @Override
     public String channel(ChannelId channel, StreamFormat format) {
         return switch (format) {
@@ -31,11 +38,11 @@ record PanelUrls(String base, String username, String password) implements Media
 
     @Override
     public String guide() {
-        return base + "/xmltv.php?username=" + encoded(username) + "&password=" + encoded(password);
+        return base + "/xmltv.php?" + query;
     }
 
     private String url(String kind, String file) {
-        return base + "/" + kind + "/" + encoded(username) + "/" + encoded(password) + "/" + file;
+        return base + "/" + kind + "/" + login + "/" + file;
     }
 
     private static String encoded(String text) {

@@ -40,7 +40,7 @@ final class XtreamRoute implements RouteGroup {
     /// Three for each of 50 users with views of their own, and some.
     private static final int KEPT = 160;
     private static final Duration FRESH = Duration.ofHours(1);
-    /// One per login.
+    /// One per view and format.
     private static final int PLAYLISTS = 64;
 
     private static final int USUAL_LISTINGS = 4;
@@ -206,18 +206,18 @@ final class XtreamRoute implements RouteGroup {
 
     /// Channels, then films, then episodes, at the addresses that panels have.
     private Response playlist(Request request, Grant grant) {
-        var call = XtreamCall.of(request);
         var view = grant.view();
+        var base = baseUrls.base(request);
+        var panel = PanelUrls.of(base, XtreamCall.of(request));
         return playlists.answer(
                 request,
-                new StreamUrls(baseUrls.base(request)),
-                view + " " + call + " " + request.query("output") + " " + call.username() + " " + call.password(),
-                playlist.state(request, view) + " " + grant.has(Right.CATCH_UP) + " " + library.revision(),
+                List.of(new StreamUrls(base, grant).root(), panel.base(), panel.login(), panel.query()),
+                playlist.key(request, grant),
+                playlist.state() + " " + library.revision(),
                 false,
-                (_, base, out) -> {
-                    var media = new PanelUrls(base.root(), call.username(), call.password());
-                    var own = new StreamUrls(base.root(), grant);
-                    var writer = playlist.begin(request, grant, own, media, out);
+                (_, words, out) -> {
+                    var media = new PanelUrls(words.get(1), words.get(2), words.get(3));
+                    var writer = playlist.begin(request, grant, new StreamUrls(words.getFirst()), media, out);
                     titlePlaylist.write(TitleKind.MOVIE, view, media, writer);
                     titlePlaylist.write(TitleKind.SERIES, view, media, writer);
                 });

@@ -106,7 +106,9 @@ public final class XtreamOutputBench {
             print(list + " 50 packed", atOnce(list, true));
             print(list + " 50 plain", atOnce(list, false));
         }
-        print("/get.php, one login", List.of(take("/get.php?type=m3u_plus&" + login(0), true)));
+        print("/get.php first", List.of(take("/get.php?type=m3u_plus&" + login(0), true)));
+        print("/get.php 50 packed", atOnce("/get.php?type=m3u_plus&", true));
+        print("/get.php 50 plain", atOnce("/get.php?type=m3u_plus&", false));
     }
 
     private List<Taken> atOnce(String list, boolean packed) throws Exception {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +64,25 @@ class RenderedFilesTest {
 
     private static void write(String text, OutputStream out) throws IOException {
         out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void playersWithLoginsOfTheirOwnShareOneRendering() throws Exception {
+        var ann = ofPanel("http://a", "ann/%40");
+        var bob = ofPanel("http://bob.example", "bob/secret");
+
+        assertThat(text(ann)).isEqualTo("http://a/live/ann/%40/7.ts");
+        assertThat(text(bob)).isEqualTo("http://bob.example/live/bob/secret/7.ts");
+        assertThat(renderings).hasValue(1);
+        assertThat(ann.headers().get("ETag")).isNotEqualTo(bob.headers().get("ETag"));
+    }
+
+    private ReadResponse ofPanel(String... words) {
+        return (ReadResponse) files.answer(
+                Request.get("/"), List.of(words), "panel", "now", false, (_, blanks, out) -> {
+                    renderings.incrementAndGet();
+                    write(blanks.getFirst() + "/live/" + blanks.get(1) + "/7.ts", out);
+                });
     }
 
     @Test

@@ -6,29 +6,31 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import tv.tributary.server.http.GzipEncoding;
-import tv.tributary.server.output.RootBlanks.BlankingStream;
-import tv.tributary.server.output.RootBlanks.FillingStream;
+import tv.tributary.server.output.Blanks.BlankingStream;
+import tv.tributary.server.output.Blanks.FillingStream;
 
-class RootBlanksTest {
-    private static final String SECRET = "http://0a1b";
+class BlanksTest {
+    private static final String PREFIX = "http://0a1b";
+    private static final String SECRET = Blanks.stand(PREFIX, 0);
     private static final String OWN = "http://192.168.1.5:9188/tökén";
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
     private BlankingStream blanked(String document) throws IOException {
         kept.reset();
-        var blanking = new BlankingStream(kept, SECRET);
+        var blanking = new BlankingStream(kept, PREFIX);
         blanking.write(document.getBytes(StandardCharsets.UTF_8));
         blanking.close();
         return blanking;
     }
 
     private FillingStream filling() {
-        return new FillingStream(new ByteArrayInputStream(kept.toByteArray()), OWN);
+        return new FillingStream(new ByteArrayInputStream(kept.toByteArray()), List.of(OWN, "me/pass", "", "?"));
     }
 
     private String filled() throws IOException {
@@ -43,13 +45,22 @@ class RootBlanksTest {
 
         assertThat(kept.toString(StandardCharsets.UTF_8)).doesNotContain(SECRET);
         assertThat(filled()).isEqualTo(document.replace(SECRET, OWN));
-        assertThat(blanking.length(OWN)).isEqualTo(filled().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(blanking.length(List.of(OWN))).isEqualTo(filled().getBytes(StandardCharsets.UTF_8).length);
     }
 
     @Test
     void whatOnlyBeginsLikeItIsNoBlank() throws IOException {
-        blanked("http://0a1 http://0a1http://0a1b \u0001 h ht http://0a");
-        assertThat(filled()).isEqualTo("http://0a1 http://0a1" + OWN + "  h ht http://0a");
+        blanked("http://0a1 http://0a1http://0a1b0 \u0001\u0003 http://0a1b7 h ht http://0a1b");
+        assertThat(filled()).isEqualTo("http://0a1 http://0a1" + OWN + "  http://0a1b7 h ht http://0a1b");
+    }
+
+    @Test
+    void eachBlankHasAWordOfItsOwn() throws IOException {
+        var blanking = blanked(SECRET + "/live/" + Blanks.stand(PREFIX, 1) + "/7.ts" + Blanks.stand(PREFIX, 2) + "&"
+                + Blanks.stand(PREFIX, 3));
+        assertThat(filled()).isEqualTo(OWN + "/live/me/pass/7.ts&?");
+        assertThat(blanking.length(List.of(OWN, "me/pass", "", "?")))
+                .isEqualTo(filled().getBytes(StandardCharsets.UTF_8).length);
     }
 
     @Test
@@ -64,7 +75,7 @@ class RootBlanksTest {
             var blanking = blanked(document.toString());
             var wanted = document.toString().replace(SECRET, OWN);
             assertThat(filled()).isEqualTo(wanted);
-            assertThat(blanking.length(OWN)).isEqualTo(wanted.getBytes(StandardCharsets.UTF_8).length);
+            assertThat(blanking.length(List.of(OWN))).isEqualTo(wanted.getBytes(StandardCharsets.UTF_8).length);
             try (var unpacked = new GZIPInputStream(GzipEncoding.packing(filling()))) {
                 assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
                         .isEqualTo(wanted);
