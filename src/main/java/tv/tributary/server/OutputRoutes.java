@@ -201,7 +201,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         assets,
                         new SegmentRoute(relay),
                         playlist,
-                        PlaylistRoute.of(catalog.films(), baseUrls, clock),
+                        PlaylistRoute.of(catalog.films(), titlePlaylist, baseUrls, clock),
                         titlePlaylist,
                         guideRoute,
                         new PictureRoute(viewed, guide.programmes(), logos, artwork.posters()),
@@ -209,7 +209,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         streams.hls(),
                         streams.films(),
                         new RecordingRoute(recordings, viewed, baseUrls),
-                        new DavRoute(exports.folders(), catalog.films(), relay, streams.films()),
+                        new DavRoute(exports.folders(), library, catalog.films(), relay, streams.films()),
                         new PlayerPage(
                                 (view, id) -> viewed.sees(view, id) ? name(catalog, id) : Optional.empty(),
                                 catchup::onNow,

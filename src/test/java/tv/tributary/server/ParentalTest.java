@@ -22,6 +22,7 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.model.GuideSource;
 import tv.tributary.model.ParentalLimit;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.model.Title.TitleKind;
 import tv.tributary.server.watch.ParentalCheck;
 import tv.tributary.testkit.Caller;
 import tv.tributary.testkit.FakeProvider;
@@ -215,8 +216,27 @@ class ParentalTest {
         var api = "/player_api.php?username=Tim&password=secret77&action=";
         assertThat(get(api + "get_vod_streams").body()).contains("The Cat").doesNotContain("The Axe", "The Other");
         assertThat(get(api + "get_vod_categories").body()).contains("Family").doesNotContain("XXX");
-        assertThat(get("/" + tim.token() + "/films.m3u").body()).doesNotContain("The Cat", "The Axe");
+        assertThat(get("/" + tim.token() + "/films.m3u").body())
+                .contains("The Cat")
+                .doesNotContain("The Axe", "The Other");
         assertThat(house.send(house.household("/movies.m3u")).body()).contains("The Axe", "The Other");
+        assertThat(properties(tim.token(), "/Movies/T/").body())
+                .contains("The%20Cat%20%282001%29")
+                .doesNotContain("Axe", "Other");
+        var axe = house.library
+                .list(TitleKind.MOVIE, "axe", 0, 1)
+                .titles()
+                .getFirst()
+                .id();
+        var path = "/Movies/T/The%20Axe%20%282002%29%20%5B" + axe + "%5D/";
+        assertThat(properties(tim.token(), path).statusCode()).isEqualTo(404);
+        assertThat(properties(house.tokenGate.householdToken(), path).statusCode())
+                .isEqualTo(207);
+    }
+
+    private HttpResponse<String> properties(String token, String path) throws Exception {
+        return house.send(
+                house.request("/dav/" + token + path).header("Depth", "1").method("PROPFIND", BodyPublishers.noBody()));
     }
 
     @Test

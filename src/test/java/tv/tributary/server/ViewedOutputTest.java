@@ -182,10 +182,10 @@ class ViewedOutputTest {
         assertThat(house.send(house.household("/watch/" + night + ".ts").HEAD()).statusCode())
                 .isEqualTo(200);
         var folders = HttpRequest.newBuilder(
-                        house.request("/dav/" + CHILD + "/").build().uri())
+                        house.request("/dav/" + CHILD + "/Movies/T/").build().uri())
                 .method("PROPFIND", HttpRequest.BodyPublishers.noBody())
-                .header("Depth", "0");
-        assertThat(house.send(folders).statusCode()).isEqualTo(404);
+                .header("Depth", "1");
+        assertThat(house.send(folders).body()).contains("The%20Cat").doesNotContain("The%20Axe");
     }
 
     private long episode() {

@@ -45,6 +45,12 @@ public final class NetworkFolders implements AutoCloseable {
     private final FilmEdges edges;
     private final Instant started;
 
+    /// The titles that somebody sees.
+    @FunctionalInterface
+    public interface TitleFilter {
+        boolean admits(TitleKind kind, long title);
+    }
+
     /// A folder, or a file whose size is known.
     public sealed interface Entry {
         String name();
@@ -79,7 +85,8 @@ public final class NetworkFolders implements AutoCloseable {
     /// What stands at a path.
     ///
     /// @param path names from the root on; none for the root itself
-    public Optional<Entry> find(List<String> path) {
+    /// @param seen titles that are left out are not there
+    public Optional<Entry> find(List<String> path, TitleFilter seen) {
         if (path.isEmpty()) return Optional.of(new Folder("", started));
         var kind = kind(path.getFirst());
         if (kind.isEmpty()) return Optional.empty();
@@ -87,31 +94,34 @@ public final class NetworkFolders implements AutoCloseable {
         return switch (path.size()) {
             case 1 -> Optional.of(new Folder(name, started));
             case 2 -> range(name).map(_ -> new Folder(name, started));
-            case 3 -> title(kind.get(), name).map(title -> folder(title.title()));
-            default -> inTitle(kind.get(), path);
+            case 3 -> title(kind.get(), name, seen).map(title -> folder(title.title()));
+            default -> inTitle(kind.get(), path, seen);
         };
     }
 
-    private Optional<Entry> inTitle(TitleKind kind, List<String> path) {
+    private Optional<Entry> inTitle(TitleKind kind, List<String> path, TitleFilter seen) {
         var parent = path.subList(0, path.size() - 1);
         var name = path.getLast();
         var isSeason = kind == TitleKind.SERIES && path.size() == 4;
-        return list(parent).stream()
+        return list(parent, seen).stream()
                 .filter(entry -> entry.name().equals(name) && entry instanceof Folder == isSeason)
                 .findFirst();
     }
 
     /// What a folder has in it, by name; nothing if there is no such folder.
-    public List<Entry> list(List<String> path) {
+    ///
+    /// @param seen as in [#find]
+    public List<Entry> list(List<String> path, TitleFilter seen) {
         if (path.isEmpty()) return List.of(new Folder(MOVIES, started), new Folder(SERIES, started));
         var kind = kind(path.getFirst());
         if (kind.isEmpty()) return List.of();
         return switch (path.size()) {
             case 1 -> letters();
-            case 2 -> range(path.get(1)).map(range -> titles(kind.get(), range)).orElse(List.of());
-            case 3 -> title(kind.get(), path.get(2)).map(this::inside).orElse(List.of());
+            case 2 ->
+                range(path.get(1)).map(range -> titles(kind.get(), range, seen)).orElse(List.of());
+            case 3 -> title(kind.get(), path.get(2), seen).map(this::inside).orElse(List.of());
             case 4 ->
-                title(kind.get(), path.get(2))
+                title(kind.get(), path.get(2), seen)
                         .filter(title -> title.title().kind() == TitleKind.SERIES)
                         .map(title -> season(title, path.get(3)))
                         .orElse(List.of());
@@ -162,15 +172,16 @@ public final class NetworkFolders implements AutoCloseable {
         return Optional.of(new NameRange(String.valueOf(first), String.valueOf((char) (first + 1))));
     }
 
-    private List<Entry> titles(TitleKind kind, NameRange range) {
+    private List<Entry> titles(TitleKind kind, NameRange range, TitleFilter seen) {
         return catalogue.named(kind, range.from(), range.until()).stream()
+                .filter(title -> seen.admits(kind, title.id()))
                 .map(title -> (Entry) folder(title))
                 .toList();
     }
 
-    private Optional<ExportableTitle> title(TitleKind kind, String name) {
+    private Optional<ExportableTitle> title(TitleKind kind, String name, TitleFilter seen) {
         var id = ID.matcher(name);
-        if (!id.matches()) return Optional.empty();
+        if (!id.matches() || !seen.admits(kind, Long.parseLong(id.group(1)))) return Optional.empty();
         return catalogue
                 .find(Long.parseLong(id.group(1)))
                 .filter(title -> title.title().kind() == kind && !title.hidden());

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tv.tributary.catalog.Films;
+import tv.tributary.library.Library;
 import tv.tributary.library.export.NetworkFolders;
 import tv.tributary.library.export.NetworkFolders.Entry;
 import tv.tributary.library.export.NetworkFolders.Folder;
+import tv.tributary.library.export.NetworkFolders.TitleFilter;
 import tv.tributary.library.export.NetworkFolders.VideoFile;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.viewer.ViewerRequest;
@@ -41,14 +43,16 @@ public final class DavRoute implements RouteGroup {
     private static final Pattern LAST_BYTES = Pattern.compile("bytes=-(\\d{1,18})");
 
     private final NetworkFolders folders;
+    private final Library library;
     private final Films films;
     private final Relay relay;
     private final VodRoute vod;
     private final OpeningPace pace = new OpeningPace();
 
     /// @param vod sends the bytes of films
-    public DavRoute(NetworkFolders folders, Films films, Relay relay, VodRoute vod) {
+    public DavRoute(NetworkFolders folders, Library library, Films films, Relay relay, VodRoute vod) {
         this.folders = folders;
+        this.library = library;
         this.films = films;
         this.relay = relay;
         this.vod = vod;
@@ -75,8 +79,7 @@ public final class DavRoute implements RouteGroup {
         if (!List.of("PROPFIND", "GET", "HEAD").contains(request.method()))
             return BufferedResponse.of(403, BufferedResponse.TEXT, Messages.of("dav.read-only") + "\n");
         var path = parts(match.text(2));
-        // Folders are the same for everybody, so only who sees all titles gets them.
-        var entry = match.viewer().view().hasAllTitles() ? folders.find(path) : Optional.<Entry>empty();
+        var entry = folders.find(path, seen(match));
         if (entry.isEmpty()) return BufferedResponse.of(404, BufferedResponse.TEXT, Messages.of("dav.nothing") + "\n");
         if (request.method().equals("PROPFIND")) return properties(request, match, path, entry.get());
         return switch (entry.get()) {
@@ -85,6 +88,13 @@ public final class DavRoute implements RouteGroup {
                         .with("Allow", "OPTIONS, PROPFIND");
             case VideoFile file -> request.method().equals("HEAD") ? head(file) : get(request, match, file);
         };
+    }
+
+    /// Title by title: what somebody may not see is not there.
+    private TitleFilter seen(RouteMatch match) {
+        var view = match.viewer().view();
+        return (kind, title) ->
+                view.hasAll(kind) || library.row(kind, title).filter(view::sees).isPresent();
     }
 
     private static Response options() {
@@ -105,7 +115,7 @@ public final class DavRoute implements RouteGroup {
         var depth = request.header("Depth").orElse("infinity").strip();
         var isFolder = entry instanceof Folder;
         if (isFolder && !depth.equals("0") && !depth.equals("1")) return BufferedResponse.of(403, XML, NO_INFINITY);
-        var members = isFolder && depth.equals("1") ? folders.list(path) : List.<Entry>of();
+        var members = isFolder && depth.equals("1") ? folders.list(path, seen(match)) : List.<Entry>of();
         var root = request.prefix() + "/dav/" + MultiStatus.encoded(match.text(1)) + "/";
         return BufferedResponse.of(207, XML, MultiStatus.of(root, path, entry, members))
                 .with("Cache-Control", "no-store");

@@ -18,6 +18,7 @@ import tv.tributary.catalog.Films;
 import tv.tributary.catalog.archive.Archives;
 import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.format.m3u.M3uWriter;
+import tv.tributary.model.Title.TitleKind;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.output.M3uPlaylistWriter.PictureOrigin;
@@ -72,14 +73,22 @@ public final class PlaylistRoute implements RouteGroup {
                 });
     }
 
-    /// `/films.m3u`: apart, because what reads live channels cannot do with a hundred thousand films.
-    public static PlaylistRoute of(Films films, BaseUrls baseUrls, InstantSource clock) {
+    /// `/films.m3u`: apart, because what reads live channels cannot do with a hundred thousand films. Of a stream alone
+    /// no
+    /// age rating is known, so whoever has an age limit gets films and episodes by their titles.
+    public static PlaylistRoute of(Films films, TitlePlaylistRoute titles, BaseUrls baseUrls, InstantSource clock) {
         return new PlaylistRoute(
                 "/films\\.m3u8?",
-                () -> Long.toString(films.revision()),
+                () -> films.revision() + " " + titles.state(),
                 baseUrls,
                 clock,
-                (viewer, urls, _, _, out) -> M3uPlaylistWriter.writeFilms(films, viewer.view(), urls, out));
+                (viewer, urls, _, _, out) -> {
+                    var view = viewer.view();
+                    if (view.parental().isEmpty()) return M3uPlaylistWriter.writeFilms(films, view, urls, out);
+                    var writer = M3uWriter.begin(out);
+                    for (var kind : TitleKind.values()) titles.write(kind, view, urls, writer);
+                    return writer;
+                });
     }
 
     private PlaylistRoute(

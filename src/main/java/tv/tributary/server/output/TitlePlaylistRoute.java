@@ -62,9 +62,14 @@ public final class TitlePlaylistRoute implements RouteGroup {
                 request,
                 baseUrls.of(request, viewer),
                 kind + " " + view.titles(kind) + " " + view.parental(),
-                Long.toString(library.revision()),
+                state(),
                 false,
                 (_, urls, out) -> write(kind, view, urls, M3uWriter.begin(out)));
+    }
+
+    /// Changes with the titles.
+    String state() {
+        return Long.toString(library.revision());
     }
 
     /// Writes those of a view behind what is written already.
