@@ -44,7 +44,7 @@ class ArchitectureTest {
             List.of("event", "ffmpeg", "identity"),
             List.of("upstream", "store", "job", "logo"),
             List.of("relay", "catalog", "library", "health", "settings", "activity", "guide", "backup"),
-            List.of("stats", "access", "notify", "dvr"),
+            List.of("stats", "access", "notify", "dvr", "cast"),
             List.of("server"),
             List.of("engine"),
             List.of("ui", "cli"));

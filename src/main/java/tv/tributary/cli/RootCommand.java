@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             TitlesCommand.SeriesCommand.class,
             SelectCommand.class,
             TunerCommand.class,
+            CastCommand.class,
             NetworkCommand.class,
             DirectoryCommand.class,
             RecordingCommand.class,

@@ -1,15 +1,19 @@
 package tv.tributary.engine;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.job.Timetable;
 
-/// Closes everything that was opened, in reverse order. Used by one thread at a time.
+/// Closes everything that was opened, in reverse order. Used by one thread at a time, but for [#closeOnce] and
+/// [#awaitClosed].
 final class CloseStack {
     private static final Logger log = LoggerFactory.getLogger(CloseStack.class);
 
@@ -18,6 +22,8 @@ final class CloseStack {
     private record Step(String name, Runnable close) {}
 
     private final Deque<Step> steps = new ArrayDeque<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     void add(String name, Runnable close) {
         steps.push(new Step(name, close));
@@ -29,6 +35,33 @@ final class CloseStack {
     <T> T own(String name, T opened, Consumer<T> close) {
         add(name, () -> close.accept(opened));
         return opened;
+    }
+
+    /// Starts a timetable, and adds it.
+    void schedule(String name, InstantSource clock, Timetable.Round round) {
+        add(name, Timetable.start(name, clock, round)::close);
+    }
+
+    /// Closes everything, whoever asks first; all others wait until that is done.
+    ///
+    /// @return whether this call was the first
+    boolean closeOnce(Duration patience) {
+        if (closing.compareAndSet(false, true)) {
+            close(patience);
+            closed.countDown();
+            return true;
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    /// Returns once everything was closed by [#closeOnce].
+    void awaitClosed() throws InterruptedException {
+        closed.await();
     }
 
     /// Closes everything, the last first. One that fails keeps no other from closing. None may take more than half of

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +28,6 @@ import tv.tributary.guide.Guide;
 import tv.tributary.health.HealthChecks;
 import tv.tributary.health.Measurements;
 import tv.tributary.job.Jobs;
-import tv.tributary.job.Timetable;
 import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
 import tv.tributary.logo.ArtworkCache;
@@ -47,10 +44,10 @@ import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
 import tv.tributary.server.LanServer;
 import tv.tributary.server.OutputRoutes;
+import tv.tributary.server.cast.Casting;
 import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
-import tv.tributary.server.http.NetworkSettings;
 import tv.tributary.server.watch.UserUpkeep;
 import tv.tributary.settings.Settings;
 import tv.tributary.stats.Stats;
@@ -92,9 +89,8 @@ public final class Engine implements AutoCloseable {
     private final Users users;
     private final TokenGate tokenGate;
     private final Stats stats;
+    private final Casting casting;
     private final LanServer server;
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     /// @throws StartupFailure with one plain sentence
     public static Engine open(Options options) {
@@ -192,27 +188,27 @@ public final class Engine implements AutoCloseable {
         if (options.purpose() == Options.Purpose.SERVE) {
             ffmpeg.prepare();
             closeStack.add("heap release", HeapRelease.start(jobs, clock)::close);
-            schedule("sync schedule", clock, catalog.schedule());
+            closeStack.schedule("sync schedule", clock, catalog.schedule());
             library.refresh();
             closeStack.add("export schedule", exports.followSyncs()::close);
-            schedule("expiry watch", clock, catalog.expiryWatch());
-            schedule("health rounds", clock, HealthRoom.rounds(health, settings, clock));
-            schedule("pictures", clock, new RunningPictures(relay, health, clock));
-            schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, clock));
+            closeStack.schedule("expiry watch", clock, catalog.expiryWatch());
+            closeStack.schedule("health rounds", clock, HealthRoom.rounds(health, settings, clock));
+            closeStack.schedule("pictures", clock, new RunningPictures(relay, health, clock));
+            closeStack.schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, clock));
             directory.keepFresh();
             recordings.start();
             recordingPlanning.start();
-            schedule("backups", clock, new DailyBackup(copies, database, clock));
+            closeStack.schedule("backups", clock, new DailyBackup(copies, database, clock));
         }
-        var network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
         var discovery = new ServerDiscovery(settings);
-        server = new LanServer(
-                options.bind(),
-                options.port() == Options.STORED_PORT ? network.get().port() : options.port(),
-                network::get,
-                Https.of(network.get(), options, clock),
+        casting = CastRoom.open(
+                settings, http, catalog, library, recordings, users, tokenGate, closeStack, this::address);
+        server = Https.serve(
+                options,
+                settings,
                 discovery,
                 tokenGate,
+                clock,
                 baseUrls -> OutputRoutes.of(
                         catalog,
                         library,
@@ -237,14 +233,11 @@ public final class Engine implements AutoCloseable {
                         users,
                         tokenGate,
                         discovery,
+                        casting,
                         baseUrls));
         closeStack.add("server", server::close);
         folder.announce(DataFolder.Running.here(options.bind(), server.port(), server.address()));
         log.info("running on {} with the data in {}", server.address(), options.data());
-    }
-
-    private void schedule(String name, InstantSource clock, Timetable.Round round) {
-        closeStack.add(name, Timetable.start(name, clock, round)::close);
     }
 
     // The catalog ranks by what the logos and the relay know, and those ask it in turn. So they are built
@@ -256,6 +249,10 @@ public final class Engine implements AutoCloseable {
 
     private Optional<PlayableChannel> tuning(ChannelId channel) {
         return catalog.tuning(channel);
+    }
+
+    private String address() {
+        return server.address();
     }
 
     private void played(SourceId source, String coding, Optional<PictureSize> size) {
@@ -367,28 +364,23 @@ public final class Engine implements AutoCloseable {
         return stats;
     }
 
+    /// Sends things to players in the home network.
+    public Casting casting() {
+        return casting;
+    }
+
     public LanServer server() {
         return server;
     }
 
     /// Returns once the engine has been closed, by whomever.
     public void awaitClose() throws InterruptedException {
-        closed.await();
+        closeStack.awaitClosed();
     }
 
     /// Takes at most two and a half seconds. A second call waits for the first.
     @Override
     public void close() {
-        if (closing.compareAndSet(false, true)) {
-            closeStack.close(CLOSING);
-            log.info("stopped");
-            closed.countDown();
-            return;
-        }
-        try {
-            closed.await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        if (closeStack.closeOnce(CLOSING)) log.info("stopped");
     }
 }

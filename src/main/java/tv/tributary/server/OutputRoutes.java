@@ -39,6 +39,7 @@ import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSnapshot;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
+import tv.tributary.server.cast.Casting;
 import tv.tributary.server.dav.DavRoute;
 import tv.tributary.server.discovery.DescriptionRoute;
 import tv.tributary.server.discovery.MdnsAnnouncer;
@@ -115,6 +116,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
             Users users,
             TokenGate tokenGate,
             ServerDiscovery discovery,
+            Casting casting,
             BaseUrls baseUrls) {
         var network = settings.of(NetworkSettings.NAME, NetworkSettings.defaults());
         var hosts = new HostCheck(() -> network.get().hostNames());
@@ -196,6 +198,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                 users,
                                 tokenGate,
                                 discovery,
+                                casting,
                                 baseUrls),
                         new DescriptionRoute(discovery, baseUrls, hosts),
                         assets,

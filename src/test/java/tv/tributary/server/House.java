@@ -23,13 +23,16 @@ import tv.tributary.access.OutputProfiles;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.TokenGate.TokenSource;
 import tv.tributary.access.Users;
+import tv.tributary.access.ViewedChannels;
 import tv.tributary.activity.ActivityLog;
 import tv.tributary.activity.ActivitySettings;
 import tv.tributary.backup.DataBackups;
 import tv.tributary.backup.RestoreFolder;
+import tv.tributary.cast.Receivers;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
 import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.catalog.lineup.PlaylistSettings;
 import tv.tributary.catalog.rank.RankingSettings;
 import tv.tributary.dvr.RecordingSettings;
 import tv.tributary.dvr.Recordings;
@@ -69,6 +72,7 @@ import tv.tributary.notify.Alerts;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
 import tv.tributary.relay.live.RelaySettings;
+import tv.tributary.server.cast.Casting;
 import tv.tributary.server.dav.RelaySizeProbe;
 import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
@@ -208,6 +212,8 @@ final class House implements AutoCloseable {
     final Users users = new Users(store.database(), store.events(), InstantSource.system(), 3);
     final TokenGate tokenGate;
     final LibraryExports exports;
+    final Receivers receivers = new Receivers(settings, http);
+    final Casting casting;
     final LanServer server;
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
@@ -235,7 +241,20 @@ final class House implements AutoCloseable {
                 new RelaySizeProbe(catalog.films(), relay),
                 InstantSource.system(),
                 store.folder());
+        casting = new Casting(
+                receivers,
+                users,
+                tokenGate::household,
+                new ViewedChannels(
+                        catalog.channels(), settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults())::get),
+                library,
+                recordings,
+                this::address);
         server = serve("127.0.0.1", 0, wiring);
+    }
+
+    private String address() {
+        return server.address();
     }
 
     /// The same rooms once more, at another address.
@@ -276,6 +295,7 @@ final class House implements AutoCloseable {
                         users,
                         tokenGate,
                         discovery,
+                        casting,
                         baseUrls)));
     }
 
@@ -368,6 +388,7 @@ final class House implements AutoCloseable {
     public void close() {
         client.shutdownNow();
         server.close();
+        receivers.close();
         exports.close();
         library.close();
         stats.close();

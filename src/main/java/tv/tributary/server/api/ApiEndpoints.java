@@ -27,6 +27,7 @@ import tv.tributary.library.Library;
 import tv.tributary.library.export.LibraryExports;
 import tv.tributary.notify.Alerts;
 import tv.tributary.relay.Relay;
+import tv.tributary.server.cast.Casting;
 import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
@@ -71,6 +72,7 @@ public final class ApiEndpoints implements RouteGroup {
             Users users,
             TokenGate tokenGate,
             ServerDiscovery discovery,
+            Casting casting,
             BaseUrls baseUrls) {
         var all = new ArrayList<Endpoint>();
         all.addAll(new SystemApi(catalog, stats, ffmpeg, baseUrls).endpoints());
@@ -97,6 +99,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new RecordingRulesApi(planning, catalog.channels()).endpoints());
         all.addAll(new TunersApi(tuners, catalog.channels(), baseUrls).endpoints());
         all.addAll(new DiscoveryApi(discovery, tuners).endpoints());
+        all.addAll(new CastApi(casting).endpoints());
         all.addAll(new ProfilesApi(profiles, tuners, baseUrls).endpoints());
         all.addAll(new UsersApi(users, tokenGate, baseUrls).endpoints());
         all.addAll(new DevicesApi(users, relay, baseUrls).endpoints());

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tv.tributary.server.http.HomeNetwork;
+import tv.tributary.model.HomeAddress;
 
 /// Finds this machine's address on the local network.
 public final class LanAddress {
@@ -43,15 +43,15 @@ public final class LanAddress {
     /// @param bind the address the server listens on
     public static String of(String bind) {
         var listened = parsed(bind);
-        if (listened.isPresent() && !listened.get().isAnyLocalAddress()) return HomeNetwork.host(listened.get());
-        return best(cards(), routed()).map(HomeNetwork::host).orElse(LOOPBACK);
+        if (listened.isPresent() && !listened.get().isAnyLocalAddress()) return HomeAddress.inUrl(listened.get());
+        return best(cards(), routed()).map(HomeAddress::inUrl).orElse(LOOPBACK);
     }
 
     /// An address this machine itself reaches the server at.
     public static String local(String bind) {
         return parsed(bind)
                 .filter(listened -> !listened.isAnyLocalAddress())
-                .map(HomeNetwork::host)
+                .map(HomeAddress::inUrl)
                 .orElse(LOOPBACK);
     }
 
@@ -76,7 +76,7 @@ public final class LanAddress {
     static Set<InetAddress> announced(InetAddress bind, List<Card> cards) {
         var found = new LinkedHashMap<String, InetAddress>();
         cards.stream()
-                .filter(card -> card.isReal() && HomeNetwork.contains(card.address()))
+                .filter(card -> card.isReal() && HomeAddress.matches(card.address()))
                 .filter(card -> bind.isAnyLocalAddress() || bind.equals(card.address()))
                 .forEach(card -> found.putIfAbsent(card.name(), card.address()));
         return Set.copyOf(found.values());

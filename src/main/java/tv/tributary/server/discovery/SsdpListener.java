@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.ssdp.SsdpDevice;
 import tv.tributary.format.ssdp.SsdpSearch;
+import tv.tributary.model.HomeAddress;
 import tv.tributary.server.discovery.ServerDiscovery.DiscoveryMethod;
 import tv.tributary.server.discovery.ServerDiscovery.DiscoveryState;
-import tv.tributary.server.http.HomeNetwork;
 import tv.tributary.server.route.BaseUrls;
 
 /// Announces this server as a UPnP device, and answers who searches for one (SSDP, UDP 1900), while that is switched
@@ -176,7 +176,7 @@ public final class SsdpListener extends SwitchedListener<SsdpListener.Announcing
     }
 
     private void answer(MulticastSocket socket, DatagramPacket asked) throws IOException {
-        if (!HomeNetwork.contains(asked.getAddress()) || !rate.admits(asked.getAddress())) return;
+        if (!HomeAddress.matches(asked.getAddress()) || !rate.admits(asked.getAddress())) return;
         var search = SsdpSearch.of(asked.getData(), asked.getLength());
         if (search.isEmpty()) return;
         var answers = device(LanAddress.towards(asked.getSocketAddress())).answers(search.get());
@@ -206,7 +206,7 @@ public final class SsdpListener extends SwitchedListener<SsdpListener.Announcing
         return new SsdpDevice(
                 discovery.uuid(),
                 DescriptionRoute.TYPE,
-                "http://" + HomeNetwork.host(own) + ":" + http + DescriptionRoute.PATH,
+                "http://" + HomeAddress.inUrl(own) + ":" + http + DescriptionRoute.PATH,
                 DescriptionRoute.server(),
                 boot);
     }

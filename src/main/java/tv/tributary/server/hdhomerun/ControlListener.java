@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.hdhomerun.GetSetRequest;
 import tv.tributary.format.hdhomerun.HdHomeRunPacket;
+import tv.tributary.model.HomeAddress;
 import tv.tributary.server.discovery.SwitchedListener;
-import tv.tributary.server.http.HomeNetwork;
 
 /// Answers `hdhomerun_config` and support tools (TCP 65001), while there are tuners: what device it is and that its
 /// tuners are idle. Channels are chosen over HTTP, never here. Thread-safe.
@@ -89,7 +89,7 @@ final class ControlListener extends SwitchedListener<ServerSocket> {
         while (!listening.isClosed()) {
             try {
                 var client = listening.accept();
-                if (HomeNetwork.contains(client.getInetAddress())) {
+                if (HomeAddress.matches(client.getInetAddress())) {
                     // Tools ask at once: whoever has been here longest is silent, and must not keep others out.
                     if (open.size() >= MOST_CLIENTS) close(open.pollFirst());
                     open.add(client);

@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.format.hdhomerun.DiscoverRequest;
 import tv.tributary.format.hdhomerun.HdHomeRunPacket;
+import tv.tributary.model.HomeAddress;
 import tv.tributary.server.discovery.LanAddress;
 import tv.tributary.server.discovery.RequestRate;
 import tv.tributary.server.discovery.SwitchedListener;
 import tv.tributary.server.hdhomerun.Tuners.Discovery;
-import tv.tributary.server.http.HomeNetwork;
 import tv.tributary.server.route.BaseUrls;
 
 /// Answers clients in the home network that look for tuners (UDP 65001), while there are tuners. Thread-safe.
@@ -83,7 +83,7 @@ final class DiscoveryListener extends SwitchedListener<DatagramSocket> {
     }
 
     private void answer(DatagramSocket open, DatagramPacket asked) throws IOException {
-        if (!HomeNetwork.contains(asked.getAddress()) || !rate.admits(asked.getAddress())) return;
+        if (!HomeAddress.matches(asked.getAddress()) || !rate.admits(asked.getAddress())) return;
         var request = HdHomeRunPacket.parse(asked.getData(), asked.getLength()).flatMap(DiscoverRequest::of);
         if (request.isEmpty()) return;
         for (var tuner : tuners.all()) {
@@ -97,7 +97,7 @@ final class DiscoveryListener extends SwitchedListener<DatagramSocket> {
 
     /// With the address by which this machine reaches the client.
     private String base(DatagramPacket asked) throws IOException {
-        var host = HomeNetwork.host(LanAddress.towards(asked.getSocketAddress()));
+        var host = HomeAddress.inUrl(LanAddress.towards(asked.getSocketAddress()));
         return "http://" + host + ":" + URI.create(baseUrls.own()).getPort();
     }
 }

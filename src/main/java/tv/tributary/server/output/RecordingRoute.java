@@ -66,7 +66,8 @@ public final class RecordingRoute implements RouteGroup {
                         (request, match) -> file(request, match.number(1), match.viewer())));
     }
 
-    private boolean sees(Grant viewer, Recording one) {
+    /// Whether somebody may watch a recording.
+    public static boolean sees(ViewedChannels viewed, Grant viewer, Recording one) {
         return viewer.has(Grant.Right.RECORDING)
                 && viewer.view().parental().isEmpty()
                 && viewed.sees(viewer.view(), one.channel())
@@ -80,7 +81,7 @@ public final class RecordingRoute implements RouteGroup {
         try {
             var writer = M3uWriter.begin(out);
             for (var one : recordings.list().reversed()) {
-                if (!sees(viewer, one)) continue;
+                if (!sees(viewed, viewer, one)) continue;
                 var name = one.title().isEmpty() ? one.channelName() : one.title();
                 var more = one.subTitle().isEmpty() ? "" : " - " + one.subTitle();
                 writer.write(new M3uItem(
@@ -105,7 +106,7 @@ public final class RecordingRoute implements RouteGroup {
     private Response file(Request request, long id, Grant viewer) {
         var one = recordings
                 .find(id)
-                .filter(found -> sees(viewer, found))
+                .filter(found -> sees(viewed, viewer, found))
                 .orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("recording.unknown")));
         boolean growing = one.progress().state() == RecordingState.RECORDING;
         FileChannel channel;
