@@ -54,7 +54,9 @@ public final class Receivers implements AutoCloseable {
 
     /// Another kind of player is a [Renderer] and a line here.
     private static Map<ReceiverKind, Renderer> renderers(PostClient client) {
-        return Map.of(ReceiverKind.KODI, new KodiRenderer(client));
+        return Map.of(
+                ReceiverKind.KODI, new KodiRenderer(client),
+                ReceiverKind.CHROMECAST, new ChromecastRenderer(PATIENCE));
     }
 
     private ReceiverSettings stored() {
@@ -75,7 +77,6 @@ public final class Receivers implements AutoCloseable {
     ///
     /// @throws ReceiverRefused if something is missing
     public Receiver add(Receiver receiver) {
-        if (!renderers.containsKey(receiver.kind())) throw new ReceiverRefused(Messages.of("cast.problem.kind"));
         var checked = checked(receiver);
         lock.lock();
         try {
@@ -239,12 +240,13 @@ public final class Receivers implements AutoCloseable {
     }
 
     private void publish() {
-        live.set(stored().receivers().stream()
+        var newer = stored().receivers().stream()
                 .map(one -> new ReceiverStatus(one, state(one.id()), !one.isFound() || present.contains(one.id())))
                 .filter(one -> one.present()
                         || one.state().phase().isBusy()
                         || !one.receiver().devices().isEmpty())
-                .toList());
+                .toList();
+        if (!newer.equals(live.get())) live.set(newer);
     }
 
     private ReceiverState state(long id) {

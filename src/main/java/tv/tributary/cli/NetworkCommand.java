@@ -35,15 +35,16 @@ final class NetworkCommand extends ApiCommand {
     private record DiscoverySwitches(
             @Nullable Boolean mdns,
             @Nullable Boolean ssdp,
-            @Nullable Boolean port80) {
+            @Nullable Boolean port80,
+            @Nullable Boolean receivers) {
         boolean isAny() {
-            return mdns != null || ssdp != null || port80 != null;
+            return Stream.of(mdns, ssdp, port80, receivers).anyMatch(one -> one != null);
         }
     }
 
     private record Method(boolean on, String words) {}
 
-    private record Discovery(Method mdns, Method ssdp, Method port80) {}
+    private record Discovery(Method mdns, Method ssdp, Method port80, boolean receivers) {}
 
     @Override
     public void run() {
@@ -88,7 +89,9 @@ final class NetworkCommand extends ApiCommand {
             @Option(names = "--ssdp", negatable = true, description = "${bundle:cli.network.ssdp}") @Nullable
                     Boolean ssdp,
             @Option(names = "--port-80", negatable = true, description = "${bundle:cli.network.port-80}") @Nullable
-                    Boolean port80) {
+                    Boolean port80,
+            @Option(names = "--receivers", negatable = true, description = "${bundle:cli.network.receivers}") @Nullable
+                    Boolean receivers) {
         var network = new Network(
                 port,
                 noProxies ? List.of() : proxies,
@@ -96,7 +99,7 @@ final class NetworkCommand extends ApiCommand {
                 httpsPort,
                 Optional.ofNullable(certificate).map(ApiCommand::absolute).orElse(null),
                 noHostNames ? List.of() : hostNames);
-        var switches = new DiscoverySwitches(mdns, ssdp, port80);
+        var switches = new DiscoverySwitches(mdns, ssdp, port80, receivers);
         try (var apiClient = api()) {
             if (network.isAny()) apiClient.put(NETWORK, network, Network.class);
             if (switches.isAny()) apiClient.put(DISCOVERY, switches, Discovery.class);
@@ -119,6 +122,9 @@ final class NetworkCommand extends ApiCommand {
         line(Messages.of("discovery.mdns"), discovery.mdns().words());
         line(Messages.of("discovery.ssdp"), discovery.ssdp().words());
         line(Messages.of("discovery.port-80"), discovery.port80().words());
+        line(
+                Messages.of("discovery.receivers"),
+                Messages.of("discovery.receivers." + (discovery.receivers() ? "on" : "off")));
     }
 
     private void line(String what, String value) {

@@ -43,6 +43,7 @@ import tv.tributary.server.cast.Casting;
 import tv.tributary.server.dav.DavRoute;
 import tv.tributary.server.discovery.DescriptionRoute;
 import tv.tributary.server.discovery.MdnsAnnouncer;
+import tv.tributary.server.discovery.ReceiverBrowser;
 import tv.tributary.server.discovery.ServerDiscovery;
 import tv.tributary.server.discovery.SsdpListener;
 import tv.tributary.server.hdhomerun.HdHomeRun;
@@ -228,7 +229,11 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 Stream.concat(
                                 hdHomeRun.listeners().stream(),
                                 Stream.of(
-                                        new SsdpListener(discovery, baseUrls), new MdnsAnnouncer(discovery, baseUrls)))
+                                        new SsdpListener(discovery, baseUrls),
+                                        new MdnsAnnouncer(
+                                                discovery,
+                                                baseUrls,
+                                                new ReceiverBrowser(discovery.settings(), casting.receivers()))))
                         .toList());
     }
 

@@ -67,7 +67,7 @@ class DiscoveryApiTest {
         var changed = house.send("PUT", PATH, "{\"mdns\":false}");
 
         assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(house.discovery.settings().get()).isEqualTo(new DiscoverySettings(false, false, false));
+        assertThat(house.discovery.settings().get()).isEqualTo(new DiscoverySettings(false, false, false, true));
         await(DiscoveryMethod.MDNS, DiscoveryState.OFF);
     }
 
@@ -75,7 +75,7 @@ class DiscoveryApiTest {
     void theDescriptionIsThereWhileTheServerIsAnnounced() throws Exception {
         assertThat(house.send(house.request("/description.xml")).statusCode()).isEqualTo(404);
 
-        house.settings.save(DiscoverySettings.NAME, new DiscoverySettings(false, true, false));
+        house.settings.save(DiscoverySettings.NAME, new DiscoverySettings(false, true, false, true));
         var described = house.send(house.request("/description.xml"));
 
         assertThat(described.statusCode()).isEqualTo(200);
@@ -87,7 +87,7 @@ class DiscoveryApiTest {
 
     @Test
     void theDescriptionIsForTheHomeNetworkOnly() throws Exception {
-        house.settings.save(DiscoverySettings.NAME, new DiscoverySettings(false, true, false));
+        house.settings.save(DiscoverySettings.NAME, new DiscoverySettings(false, true, false, true));
 
         var elsewhere = house.send(house.request("/description.xml").header("X-Forwarded-For", "203.0.113.7"));
 
@@ -99,12 +99,12 @@ class DiscoveryApiTest {
         int second = freePort();
         try (var port = second(second)) {
             port.start(LOOPBACK);
-            alone.save(new DiscoverySettings(false, false, true));
+            alone.save(new DiscoverySettings(false, false, true, true));
             await(alone, DiscoveryMethod.PORT_80, DiscoveryState.LISTENING);
 
             assertThat(get(second)).isEqualTo("behind both\n");
 
-            alone.save(new DiscoverySettings(false, false, false));
+            alone.save(new DiscoverySettings(false, false, false, true));
             await(alone, DiscoveryMethod.PORT_80, DiscoveryState.OFF);
             try (var free = new ServerSocket(second, 1, LOOPBACK)) {
                 assertThat(free.isBound()).isTrue();
@@ -117,7 +117,7 @@ class DiscoveryApiTest {
         try (var taken = new ServerSocket(0, 1, LOOPBACK);
                 var port = second(taken.getLocalPort())) {
             port.start(LOOPBACK);
-            alone.save(new DiscoverySettings(false, false, true));
+            alone.save(new DiscoverySettings(false, false, true, true));
 
             await(alone, DiscoveryMethod.PORT_80, DiscoveryState.PORT_TAKEN);
         }
@@ -126,7 +126,7 @@ class DiscoveryApiTest {
 
     @Test
     void aNameOfTheHouseholdIsAnsweredAndAForeignOneIsNot() throws Exception {
-        house.settings.save(DiscoverySettings.NAME, new DiscoverySettings(false, true, false));
+        house.settings.save(DiscoverySettings.NAME, new DiscoverySettings(false, true, false, true));
         var network = "{\"hostNames\":[\"TV.example.org\"],\"proxies\":[\"127.0.0.1\"]}";
         assertThat(house.send("PUT", "/api/settings/network", network).statusCode())
                 .isEqualTo(200);

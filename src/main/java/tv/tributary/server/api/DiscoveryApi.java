@@ -18,13 +18,16 @@ final class DiscoveryApi {
     record MethodJson(boolean on, DiscoveryState state, String words) {}
 
     /// @param tuners HDHomeRun's own discovery, which is on while there are tuners
-    record DiscoveryJson(MethodJson mdns, MethodJson ssdp, MethodJson port80, Tuners.Discovery tuners) {}
+    /// @param receivers whether players that things can be sent to are looked for
+    record DiscoveryJson(
+            MethodJson mdns, MethodJson ssdp, MethodJson port80, Tuners.Discovery tuners, boolean receivers) {}
 
     /// What is left out stays as it is.
     record DiscoveryInput(
             @Nullable Boolean mdns,
             @Nullable Boolean ssdp,
-            @Nullable Boolean port80) {}
+            @Nullable Boolean port80,
+            @Nullable Boolean receivers) {}
 
     private final ServerDiscovery discovery;
     private final Tuners tuners;
@@ -58,6 +61,7 @@ final class DiscoveryApi {
         if (input.mdns() != null) wanted = wanted.withMdns(input.mdns());
         if (input.ssdp() != null) wanted = wanted.withSsdp(input.ssdp());
         if (input.port80() != null) wanted = wanted.withPort80(input.port80());
+        if (input.receivers() != null) wanted = wanted.withReceivers(input.receivers());
         discovery.save(wanted);
         return BufferedResponse.json(json());
     }
@@ -68,7 +72,8 @@ final class DiscoveryApi {
                 json(DiscoveryMethod.MDNS, on.mdns()),
                 json(DiscoveryMethod.SSDP, on.ssdp()),
                 json(DiscoveryMethod.PORT_80, on.port80()),
-                tuners.discovery().get());
+                tuners.discovery().get(),
+                on.receivers());
     }
 
     private MethodJson json(DiscoveryMethod method, boolean on) {

@@ -33,11 +33,14 @@ public final class MdnsAnnouncer extends SwitchedListener<MdnsAnnouncer.Announce
 
     private final ServerDiscovery discovery;
     private final BaseUrls baseUrls;
+    private final ReceiverBrowser browser;
 
-    public MdnsAnnouncer(ServerDiscovery discovery, BaseUrls baseUrls) {
+    /// @param browser looks for others on the same cards
+    public MdnsAnnouncer(ServerDiscovery discovery, BaseUrls baseUrls, ReceiverBrowser browser) {
         super("mdns", discovery.settings(), () -> discovery.settings().get().mdns());
         this.discovery = discovery;
         this.baseUrls = baseUrls;
+        this.browser = browser;
     }
 
     /// A time of being announced, on cards that come and go.
@@ -83,12 +86,14 @@ public final class MdnsAnnouncer extends SwitchedListener<MdnsAnnouncer.Announce
     @Override
     protected void serve(Announced announced) {
         try {
+            browser.start();
             do {
                 adjust(announced);
             } while (!announced.ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
+            browser.close();
             announced.responders.values().forEach(JmDNS::unregisterAllServices);
             announced.left.countDown();
             announced.responders.values().forEach(SwitchedListener::close);
@@ -99,14 +104,19 @@ public final class MdnsAnnouncer extends SwitchedListener<MdnsAnnouncer.Announce
         var here = LanAddress.announced(announced.bind);
         announced.responders.entrySet().removeIf(open -> {
             boolean gone = !here.contains(open.getKey());
-            if (gone) close(open.getValue());
+            if (gone) {
+                browser.leave(open.getValue());
+                close(open.getValue());
+            }
             return gone;
         });
         var refused = new HashMap<InetAddress, IOException>();
         for (var address : here) {
             if (announced.responders.containsKey(address) || announced.ended.getCount() == 0) continue;
             try {
-                announced.responders.put(address, open(address));
+                var opened = open(address);
+                announced.responders.put(address, opened);
+                browser.join(opened);
             } catch (IOException e) {
                 log.debug("not announced by mDNS on a network card", e);
                 refused.put(address, e);

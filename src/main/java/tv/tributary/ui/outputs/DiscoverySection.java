@@ -56,7 +56,8 @@ final class DiscoverySection extends VBox {
                         row("discovery.ssdp", DiscoverySettings::ssdp, DiscoverySettings::withSsdp),
                         state(DiscoveryMethod.SSDP),
                         row("discovery.port-80", DiscoverySettings::port80, DiscoverySettings::withPort80),
-                        state(DiscoveryMethod.PORT_80));
+                        state(DiscoveryMethod.PORT_80),
+                        row("discovery.receivers", DiscoverySettings::receivers, DiscoverySettings::withReceivers));
     }
 
     private Node row(String key, Part part, Change change) {
