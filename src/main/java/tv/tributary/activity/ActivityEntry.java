@@ -50,6 +50,8 @@ public record ActivityEntry(Instant at, ActivityKind kind, Optional<ChannelId> c
             }
             case Event.RecordingFailed e ->
                 entry(e, ActivityKind.RECORDING_FAILED, e.name(), recorded(e.title()), e.words());
+            case Event.RecordingFileFailed e ->
+                entry(e, ActivityKind.RECORDING_FILE_FAILED, e.name(), recorded(e.title()), e.words());
             case Event.RecordingConflict e ->
                 entry(e, ActivityKind.RECORDING_CONFLICT, e.name(), e.title(), Date.from(e.start()));
             case Event.LoginsRefused e ->

@@ -22,6 +22,7 @@ public enum ActivityKind {
     /// {2} is how long what is missing would be, {3} why.
     RECORDING_INCOMPLETE(Severity.WARNING),
     RECORDING_FAILED(Severity.ERROR),
+    RECORDING_FILE_FAILED(Severity.WARNING),
     /// {2} is when it is shown.
     RECORDING_CONFLICT(Severity.WARNING),
     STREAM_OPENED(Severity.INFO),

@@ -140,6 +140,7 @@ public final class StoryGrouping {
             case Event.RecordingFinished e -> recording(e.channel(), e.title(), StoryPart.Turn.ENDS);
             case Event.RecordingIncomplete e -> recording(e.channel(), e.title(), StoryPart.Turn.ENDS);
             case Event.RecordingFailed e -> recording(e.channel(), e.title(), StoryPart.Turn.ENDS);
+            case Event.RecordingFileFailed e -> recording(e.channel(), e.title(), StoryPart.Turn.ALONE);
             case Event.RecordingConflict e -> recording(e.channel(), e.title(), StoryPart.Turn.ALONE);
             case Event.LoginsRefused e ->
                 new StoryPart(StoryKind.ACCESS, "logins " + e.address(), StoryPart.Turn.GOES_ON);
@@ -191,6 +192,7 @@ public final class StoryGrouping {
             case Event.RecordingFinished e -> add(found, Role.OTHER, e.title());
             case Event.RecordingIncomplete e -> add(found, Role.OTHER, e.title());
             case Event.RecordingFailed e -> add(found, Role.OTHER, e.title());
+            case Event.RecordingFileFailed e -> add(found, Role.OTHER, e.title());
             case Event.RecordingConflict e -> add(found, Role.OTHER, e.title());
             case Event.LoginsRefused e -> add(add(found, Role.PERSON, e.user()), Role.OTHER, e.address());
             case Event.DevicePaired e -> add(add(found, Role.PERSON, e.user()), Role.OTHER, e.device());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tv.tributary.dvr.file.RecordingContainer;
 import tv.tributary.dvr.schedule.Showing;
 import tv.tributary.model.Recording;
 import tv.tributary.model.Recording.Progress;
@@ -118,7 +119,8 @@ final class RecordingFolder {
     Recording restore(Recording one) {
         if (one.progress().file().isEmpty()) return one.with(one.progress().deletedAt(Optional.empty(), ""));
         var from = Path.of(one.progress().file());
-        var wanted = root().resolve(RecordingName.of(one, RecordingName.showing(one), ZoneId.systemDefault()));
+        var name = root().resolve(RecordingName.of(one, RecordingName.showing(one), ZoneId.systemDefault()));
+        var wanted = RecordingContainer.of(from).named(name);
         try {
             Files.createDirectories(wanted.resolveSibling("x").getParent());
             var to = wanted;

@@ -12,7 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import tv.tributary.dvr.schedule.RecordingOrder;
+import tv.tributary.dvr.schedule.Showing;
+import tv.tributary.format.json.Json;
 import tv.tributary.model.Recording;
+import tv.tributary.model.Recording.Progress;
 import tv.tributary.model.Recording.RecordingState;
 
 /// All recordings in memory. Thread-safe.
@@ -21,6 +25,27 @@ final class RecordingList {
 
     RecordingList(List<Recording> stored) {
         for (var one : stored) all.put(one.id(), one);
+    }
+
+    /// One that is to be recorded, and is not stored yet.
+    ///
+    /// @param planned whether the plan wants it, and not somebody by hand
+    static Recording wanted(RecordingOrder order, String channelName, boolean planned) {
+        return new Recording(
+                0,
+                order.channel(),
+                channelName,
+                order.showing().map(Showing::title).orElse(""),
+                order.showing().map(Showing::subTitle).orElse(""),
+                order.showing().map(Json::write).orElse(""),
+                order.start(),
+                order.stop(),
+                order.early(),
+                order.late(),
+                order.priority(),
+                order.rule(),
+                planned,
+                Progress.NONE);
     }
 
     /// The earliest first.

@@ -3,6 +3,7 @@ package tv.tributary.dvr;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import tv.tributary.dvr.file.FileSettings;
 
 /// The user's settings of recordings.
 ///
@@ -12,8 +13,15 @@ import java.time.Duration;
 /// @param early how long before a programme its recording begins, unless it says otherwise
 /// @param late how long after it the recording ends, likewise
 /// @param trashDays for how many days what was deleted can be taken back, as long as there is room
+/// @param files what they are kept in
 public record RecordingSettings(
-        String folder, int keepFreeMegabytes, int keepFreePercent, Duration early, Duration late, int trashDays) {
+        String folder,
+        int keepFreeMegabytes,
+        int keepFreePercent,
+        Duration early,
+        Duration late,
+        int trashDays,
+        FileSettings files) {
     /// Under which they are stored.
     public static final String NAME = "recordings";
 
@@ -21,7 +29,13 @@ public record RecordingSettings(
     private static final int MOST_DAYS = 365;
 
     public static RecordingSettings defaults() {
-        return new RecordingSettings("", 2_048, 5, Duration.ofMinutes(1), Duration.ofMinutes(3), 3);
+        return new RecordingSettings(
+                "", 2_048, 5, Duration.ofMinutes(1), Duration.ofMinutes(3), 3, FileSettings.defaults());
+    }
+
+    /// The same with another folder.
+    public RecordingSettings in(String other) {
+        return new RecordingSettings(other, keepFreeMegabytes, keepFreePercent, early, late, trashDays, files);
     }
 
     /// Whether all are within what is possible.

@@ -16,19 +16,19 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.dvr.Capture.Ending;
+import tv.tributary.dvr.postprocess.PostProcessing;
 import tv.tributary.dvr.schedule.RecordingOrder;
 import tv.tributary.dvr.schedule.Showing;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
-import tv.tributary.format.json.Json;
 import tv.tributary.job.Timetable;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Recording;
-import tv.tributary.model.Recording.Progress;
 import tv.tributary.model.Recording.RecordingFault;
 import tv.tributary.model.Recording.RecordingState;
+import tv.tributary.model.RecordingFileWork;
 import tv.tributary.relay.Relay;
 import tv.tributary.store.Database;
 import tv.tributary.store.RecordingStore;
@@ -57,6 +57,7 @@ public final class Recordings implements AutoCloseable {
     private final Map<Long, Capture> captures = new ConcurrentHashMap<>();
     private final Subscription facts;
     private volatile Optional<Timetable> timetable = Optional.empty();
+    private volatile Optional<PostProcessing> postProcessing = Optional.empty();
     private volatile boolean closing;
 
     /// Records nothing before [#start].
@@ -83,8 +84,14 @@ public final class Recordings implements AutoCloseable {
         this.facts = events.subscribe(event -> captures.values().forEach(capture -> CaptureFacts.tell(capture, event)));
     }
 
+    /// What is done with files of recordings that are over. To be said before [#start].
+    public void afterwards(PostProcessing work) {
+        postProcessing = Optional.of(work);
+    }
+
     /// From now on records what is due; what was interrupted goes on at once.
     public void start() {
+        postProcessing.ifPresent(work -> work.start(new RecordingReplacement(list, store, events, clock)));
         var round = new Timetable.Round() {
             @Override
             public Optional<Instant> nextDue() {
@@ -115,7 +122,7 @@ public final class Recordings implements AutoCloseable {
     public Optional<Recording> record(RecordingOrder order) {
         var name = names.apply(order.channel());
         if (name.isEmpty() || !order.end().isAfter(clock.instant())) return Optional.empty();
-        var wanted = recording(order, name.get(), false);
+        var wanted = RecordingList.wanted(order, name.get(), false);
         var known = list.like(wanted);
         if (known.isPresent()) return again(known.get().id());
         return add(wanted).or(() -> list.like(wanted));
@@ -173,7 +180,8 @@ public final class Recordings implements AutoCloseable {
         var now = clock.instant();
         var wanted = orders.stream()
                 .filter(order -> order.end().isAfter(now))
-                .flatMap(order -> names.apply(order.channel()).map(name -> recording(order, name, true)).stream())
+                .flatMap(order ->
+                        names.apply(order.channel()).map(name -> RecordingList.wanted(order, name, true)).stream())
                 .toList();
         var difference = list.compare(wanted);
         for (var one : difference.gone()) {
@@ -240,27 +248,14 @@ public final class Recordings implements AutoCloseable {
         return capture == null ? one : one.with(capture.progress());
     }
 
+    /// What became of the file of one that is over.
+    public RecordingFileWork work(long id) {
+        return postProcessing.map(work -> work.work(id)).orElse(RecordingFileWork.NONE);
+    }
+
     /// The showing of a recording; empty for one by time only.
     public static Optional<Showing> showing(Recording recording) {
         return RecordingName.showing(recording);
-    }
-
-    private static Recording recording(RecordingOrder order, String channelName, boolean planned) {
-        return new Recording(
-                0,
-                order.channel(),
-                channelName,
-                order.showing().map(Showing::title).orElse(""),
-                order.showing().map(Showing::subTitle).orElse(""),
-                order.showing().map(Json::write).orElse(""),
-                order.start(),
-                order.stop(),
-                order.early(),
-                order.late(),
-                order.priority(),
-                order.rule(),
-                planned,
-                Progress.NONE);
     }
 
     private void keep(long id) {
@@ -337,7 +332,7 @@ public final class Recordings implements AutoCloseable {
                 : folder.finished(one);
         list.change(one.id(), _ -> true, it -> it.with(result));
         keep(one.id());
-        events.publish(CaptureFacts.over(one.with(result), clock.instant()));
+        closed(one.with(result));
     }
 
     private void ended(Capture capture) {
@@ -346,8 +341,12 @@ public final class Recordings implements AutoCloseable {
         var changed = list.change(id, _ -> true, it -> it.with(result));
         captures.remove(id);
         keep(id);
-        changed.filter(one -> !one.progress().state().isOpen())
-                .ifPresent(one -> events.publish(CaptureFacts.over(one, clock.instant())));
+        changed.filter(one -> !one.progress().state().isOpen()).ifPresent(this::closed);
+    }
+
+    private void closed(Recording one) {
+        events.publish(CaptureFacts.over(one, clock.instant()));
+        if (one.progress().bytes() > 0) postProcessing.ifPresent(work -> work.over(one));
     }
 
     /// Its file was opened, or cannot be written: after a crash that must be known.
@@ -367,6 +366,7 @@ public final class Recordings implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        postProcessing.ifPresent(PostProcessing::close);
         timetable.ifPresent(Timetable::close);
         facts.close();
         for (var capture : captures.values()) capture.end(Ending.CLOSING);

@@ -169,7 +169,8 @@ public final class Engine implements AutoCloseable {
         closeStack.add("health", health::close);
         guide = GuideLineup.guideOf(catalog, database, http, jobs, events, settings, options.purpose(), clock);
         closeStack.add("guide", guide::close);
-        recordings = RecordingRoom.open(database, relay, events, settings, catalog.channels(), options.data(), clock);
+        recordings = RecordingRoom.open(
+                database, relay, events, settings, catalog.channels(), options.data(), jobs, ffmpeg, clock);
         closeStack.add("recordings", recordings::close);
         recordingPlanning = closeStack.own(
                 "recording plan",

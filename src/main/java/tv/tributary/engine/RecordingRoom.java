@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.Channels;
@@ -13,19 +14,25 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.dvr.RecordingSettings;
 import tv.tributary.dvr.Recordings;
+import tv.tributary.dvr.file.RuleFiles;
 import tv.tributary.dvr.plan.RecordingPlanning;
 import tv.tributary.dvr.plan.RecordingPlanning.Surroundings;
+import tv.tributary.dvr.postprocess.PostProcessing;
 import tv.tributary.dvr.rule.RecordingRules;
 import tv.tributary.dvr.schedule.Showing;
 import tv.tributary.dvr.schedule.ShowingReader;
 import tv.tributary.event.Events;
+import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.guide.Guide;
+import tv.tributary.job.Jobs;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
+import tv.tributary.model.Recording;
 import tv.tributary.relay.Relay;
 import tv.tributary.settings.Settings;
 import tv.tributary.store.Database;
+import tv.tributary.store.RecordingFileStore;
 
 /// Makes the room of recordings out of the others.
 final class RecordingRoom {
@@ -41,15 +48,34 @@ final class RecordingRoom {
             Settings settings,
             Channels channels,
             Path data,
+            Jobs jobs,
+            Ffmpeg ffmpeg,
             InstantSource clock) {
-        return new Recordings(
+        var usual = settings.of(RecordingSettings.NAME, RecordingSettings.defaults());
+        var rules = new RecordingRules(database);
+        var recordings = new Recordings(
                 database,
                 relay,
                 events,
-                settings.of(RecordingSettings.NAME, RecordingSettings.defaults()),
+                usual,
                 id -> channels.find(id).map(detail -> detail.channel().name()),
                 data.toAbsolutePath().resolve(FOLDER),
                 clock);
+        recordings.afterwards(new PostProcessing(
+                new RecordingFileStore(database),
+                jobs,
+                ffmpeg,
+                one -> files(one, rules).over(usual.get().files())));
+        return recordings;
+    }
+
+    private static RuleFiles files(Recording one, RecordingRules rules) {
+        return one.rule().stream()
+                .mapToObj(rules::find)
+                .flatMap(Optional::stream)
+                .map(rule -> rule.settings().files())
+                .findFirst()
+                .orElse(RuleFiles.USUAL);
     }
 
     /// The plan that says by rules what they record.

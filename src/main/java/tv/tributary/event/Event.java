@@ -137,6 +137,10 @@ public sealed interface Event {
     record RecordingFailed(Instant at, ChannelId channel, String name, String title, String words)
             implements OnChannel {}
 
+    /// What was to be done with a recording's file did not succeed; the recording is there. `words` say why.
+    record RecordingFileFailed(Instant at, ChannelId channel, String name, String title, String words)
+            implements OnChannel {}
+
     /// A rule wants something recorded for which no connection will be free. `start` is when it is shown.
     record RecordingConflict(Instant at, ChannelId channel, String name, String title, Instant start)
             implements OnChannel {}

@@ -126,6 +126,11 @@ class ActivityEntryTest {
                         "Kanal Fyra: " + Messages.of("activity.recording-of", "Night Train")
                                 + " failed. The disk is full."),
                 arguments(
+                        new Event.RecordingFileFailed(NOON, FYRA, "Kanal Fyra", "Night Train", "The disk is full."),
+                        ActivityKind.RECORDING_FILE_FAILED,
+                        "Kanal Fyra: " + Messages.of("activity.recording-of", "Night Train")
+                                + " is there, but not all was done with its file. The disk is full."),
+                arguments(
                         new Event.RecordingConflict(NOON, FYRA, "Kanal Fyra", "Night Train", NOON),
                         ActivityKind.RECORDING_CONFLICT,
                         "Kanal Fyra: no connection will be free for “Night Train”, " + day(NOON)),

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tv.tributary.dvr.file.FileSettings;
 import tv.tributary.dvr.schedule.RecordingOrder;
 import tv.tributary.dvr.schedule.Showing;
 import tv.tributary.event.Event;
@@ -207,7 +208,8 @@ class RecordingsTest {
                 .record(order(TWO, "", in(0), in(30), Duration.ZERO, Duration.ZERO, 9))
                 .orElseThrow();
         until(high.id(), one -> one.progress().began().isPresent());
-        settings.set(new RecordingSettings(folder.toString(), Integer.MAX_VALUE, 0, Duration.ZERO, Duration.ZERO, 3));
+        settings.set(new RecordingSettings(
+                folder.toString(), Integer.MAX_VALUE, 0, Duration.ZERO, Duration.ZERO, 3, FileSettings.defaults()));
         var done = over(low.id());
         assertThat(done.progress().fault()).isEqualTo(RecordingFault.ROOM_KEPT);
         assertThat(recordings.find(high.id()).orElseThrow().progress().state()).isEqualTo(RecordingState.RECORDING);
@@ -264,7 +266,13 @@ class RecordingsTest {
 
     private RecordingSettings keepingNothingFree(String where) {
         return new RecordingSettings(
-                where.isEmpty() && folder != null ? folder.toString() : where, 0, 0, Duration.ZERO, Duration.ZERO, 3);
+                where.isEmpty() && folder != null ? folder.toString() : where,
+                0,
+                0,
+                Duration.ZERO,
+                Duration.ZERO,
+                3,
+                FileSettings.defaults());
     }
 
     private static RecordingOrder order(

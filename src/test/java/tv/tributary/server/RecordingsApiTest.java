@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.dvr.RecordingSettings;
+import tv.tributary.dvr.file.FileSettings;
+import tv.tributary.dvr.file.RecordingContainer;
 import tv.tributary.model.ProviderSettings;
 import tv.tributary.model.Recording;
 import tv.tributary.model.Recording.RecordingState;
@@ -29,7 +31,9 @@ class RecordingsApiTest {
 
     @BeforeEach
     void oneChannel() throws Exception {
-        house.settings.save(RecordingSettings.NAME, new RecordingSettings("", 0, 0, Duration.ZERO, Duration.ZERO, 3));
+        house.settings.save(
+                RecordingSettings.NAME,
+                new RecordingSettings("", 0, 0, Duration.ZERO, Duration.ZERO, 3, FileSettings.defaults()));
         var added = house.catalog
                 .providers()
                 .add(ProviderSettings.of("Fake", provider.list()).withConnections(4));
@@ -123,6 +127,14 @@ class RecordingsApiTest {
                 .containsEntry("late", 300)
                 .containsEntry("early", 0)
                 .containsEntry("keepFreePercent", 0);
+        house.send("PUT", path, "{\"files\":{\"container\":\"mkv\"}}");
+        assertThat(house.settings
+                        .of(RecordingSettings.NAME, RecordingSettings.defaults())
+                        .get()
+                        .files()
+                        .container())
+                .isEqualTo(RecordingContainer.MKV);
+        assertThat(House.json(house.get(path))).containsEntry("late", 300);
         assertThat(house.send("PUT", path, "{\"folder\":\"videos\"}").statusCode())
                 .isEqualTo(400);
         assertThat(house.send("PUT", path, "{\"keepFreePercent\":200}").statusCode())

@@ -30,7 +30,7 @@ public final class RecordingRules {
 
     private static Optional<RecordingRule> read(StoredRule row) {
         try {
-            return Optional.of(new RecordingRule(row.id(), Json.read(row.settings(), RuleSettings.class)));
+            return Optional.of(new RecordingRule(row.id(), Json.read(row.settings(), RuleSettings.ofSeries(""))));
         } catch (BadJson _) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import tv.tributary.dvr.file.RuleFiles;
 import tv.tributary.dvr.rule.InvalidRule.RuleProblem;
 import tv.tributary.model.ChannelId;
 
@@ -28,6 +29,7 @@ import tv.tributary.model.ChannelId;
 /// @param earlySeconds padding before the start; empty for the usual
 /// @param lateSeconds padding after the end; empty for the usual
 /// @param keep how many recordings of it are kept, the newest; 0 for all
+/// @param files what is otherwise with the files of its recordings
 public record RuleSettings(
         boolean enabled,
         String text,
@@ -46,7 +48,8 @@ public record RuleSettings(
         Repeats repeats,
         Optional<Integer> earlySeconds,
         Optional<Integer> lateSeconds,
-        int keep) {
+        int keep,
+        RuleFiles files) {
     private static final int LONGEST_TEXT = 500;
     private static final int MOST_PADDING = 4 * 60 * 60;
 
@@ -91,7 +94,8 @@ public record RuleSettings(
                 Repeats.SKIP,
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                0,
+                RuleFiles.USUAL);
     }
 
     /// @throws InvalidRule with the problem, if it cannot be a rule
@@ -137,6 +141,7 @@ public record RuleSettings(
                 repeats,
                 earlySeconds,
                 lateSeconds,
-                keep);
+                keep,
+                files);
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tv.tributary.catalog.Channels;
+import tv.tributary.dvr.file.RuleFiles;
 import tv.tributary.dvr.plan.RecordingPlan.PlanVerdict;
 import tv.tributary.dvr.plan.RecordingPlan.PlannedShowing;
 import tv.tributary.dvr.plan.RecordingPlanning;
@@ -58,7 +59,8 @@ final class RecordingRulesApi {
             Repeats repeats,
             Optional<Integer> earlySeconds,
             Optional<Integer> lateSeconds,
-            int keep) {
+            int keep,
+            RuleFiles files) {
         static RecordingRuleView of(RecordingRule rule) {
             var settings = rule.settings();
             return new RecordingRuleView(
@@ -82,7 +84,8 @@ final class RecordingRulesApi {
                     settings.repeats(),
                     settings.earlySeconds(),
                     settings.lateSeconds(),
-                    settings.keep());
+                    settings.keep(),
+                    settings.files());
         }
     }
 
@@ -108,7 +111,8 @@ final class RecordingRulesApi {
             @Nullable Repeats repeats,
             @Nullable Integer earlySeconds,
             @Nullable Integer lateSeconds,
-            @Nullable Integer keep) {
+            @Nullable Integer keep,
+            @Nullable RuleFiles files) {
         RuleSettings over(RuleSettings now) {
             return new RuleSettings(
                     or(enabled, now.enabled()),
@@ -128,7 +132,8 @@ final class RecordingRulesApi {
                     or(repeats, now.repeats()),
                     padding(earlySeconds, now.earlySeconds()),
                     padding(lateSeconds, now.lateSeconds()),
-                    or(keep, now.keep()));
+                    or(keep, now.keep()),
+                    or(files, now.files()));
         }
 
         private static <T> T or(@Nullable T said, T now) {

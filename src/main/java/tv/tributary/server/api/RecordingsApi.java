@@ -11,10 +11,14 @@ import java.util.function.LongConsumer;
 import tv.tributary.catalog.Channels;
 import tv.tributary.dvr.RecordingSettings;
 import tv.tributary.dvr.Recordings;
+import tv.tributary.dvr.file.FileSettings;
+import tv.tributary.dvr.file.RecordingContainer;
+import tv.tributary.dvr.postprocess.PostProcessing;
 import tv.tributary.dvr.schedule.RecordingOrder;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.Recording;
 import tv.tributary.model.Recording.RecordingFault;
+import tv.tributary.model.RecordingFileWork;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -41,6 +45,8 @@ final class RecordingsApi {
     /// @param state such as `recording`
     /// @param fault why something is missing, one sentence; empty if nothing is
     /// @param deleted whether it is in the trash
+    /// @param fileWork what became of its file after its end, such as `waiting` or `done`
+    /// @param fileProblem why the file is as it was recorded though it should not be; empty for nothing
     record RecordingView(
             long id,
             long channel,
@@ -55,8 +61,10 @@ final class RecordingsApi {
             long bytes,
             double missingSeconds,
             List<MissingTime> gaps,
-            boolean deleted) {
-        static RecordingView of(Recording one) {
+            boolean deleted,
+            String fileWork,
+            String fileProblem) {
+        static RecordingView of(Recording one, RecordingFileWork work) {
             var progress = one.progress();
             return new RecordingView(
                     one.id(),
@@ -74,7 +82,9 @@ final class RecordingsApi {
                     progress.gaps().stream()
                             .map(gap -> new MissingTime(gap.from(), gap.to()))
                             .toList(),
-                    progress.deleted().isPresent());
+                    progress.deleted().isPresent(),
+                    work.state().name().toLowerCase(Locale.ROOT),
+                    PostProcessing.words(work));
         }
     }
 
@@ -85,6 +95,12 @@ final class RecordingsApi {
 
     record MoreTime(int minutes) {}
 
+    record FileSettingsInput(Optional<RecordingContainer> container) {
+        FileSettings over(FileSettings now) {
+            return new FileSettings(container.orElse(now.container()));
+        }
+    }
+
     /// @param folder an absolute path; empty for the folder among the data
     record RecordingSettingsInput(
             Optional<String> folder,
@@ -92,7 +108,8 @@ final class RecordingsApi {
             Optional<Integer> keepFreePercent,
             Optional<Duration> early,
             Optional<Duration> late,
-            Optional<Integer> trashDays) {
+            Optional<Integer> trashDays,
+            Optional<FileSettingsInput> files) {
         RecordingSettings over(RecordingSettings now) {
             return new RecordingSettings(
                     folder.orElse(now.folder()),
@@ -100,7 +117,8 @@ final class RecordingsApi {
                     keepFreePercent.orElse(now.keepFreePercent()),
                     early.orElse(now.early()),
                     late.orElse(now.late()),
-                    trashDays.orElse(now.trashDays()));
+                    trashDays.orElse(now.trashDays()),
+                    files.map(wanted -> wanted.over(now.files())).orElse(now.files()));
         }
     }
 
@@ -118,9 +136,8 @@ final class RecordingsApi {
                         "/api/recordings",
                         "Recordings: those to come, those in progress, those that are over and those in the trash",
                         BodySchema.many(RecordingView.class),
-                        _ -> BufferedResponse.json(recordings.list().stream()
-                                .map(RecordingView::of)
-                                .toList())),
+                        _ -> BufferedResponse.json(
+                                recordings.list().stream().map(this::view).toList())),
                 Endpoint.post(
                                 "/api/recordings",
                                 "Record a channel, from now on or from one time to another",
@@ -132,7 +149,7 @@ final class RecordingsApi {
                         "/api/recordings/{id}",
                         "One recording",
                         one,
-                        request -> BufferedResponse.json(RecordingView.of(find(request)))),
+                        request -> BufferedResponse.json(view(find(request)))),
                 Endpoint.get(
                         "/api/settings/recordings",
                         "Where recordings are written, how much room they leave, and their padding in seconds",
@@ -193,9 +210,7 @@ final class RecordingsApi {
                         BY_HAND,
                         OptionalLong.empty()))
                 .orElseThrow(RequestBody::notFound);
-        return BufferedResponse.json(RecordingView.of(made))
-                .status(201)
-                .with("Location", "/api/recordings/" + made.id());
+        return BufferedResponse.json(view(made)).status(201).with("Location", "/api/recordings/" + made.id());
     }
 
     private RecordingSettings settings() {
@@ -219,7 +234,11 @@ final class RecordingsApi {
     private Response act(Request request, LongConsumer action) {
         var id = find(request).id();
         action.accept(id);
-        return BufferedResponse.json(RecordingView.of(find(request)));
+        return BufferedResponse.json(view(find(request)));
+    }
+
+    private RecordingView view(Recording one) {
+        return RecordingView.of(one, recordings.work(one.id()));
     }
 
     private Recording find(Request request) {

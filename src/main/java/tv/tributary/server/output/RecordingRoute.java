@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import tv.tributary.access.Grant;
 import tv.tributary.access.ViewedChannels;
 import tv.tributary.dvr.Recordings;
+import tv.tributary.dvr.file.RecordingContainer;
 import tv.tributary.format.m3u.M3uItem;
 import tv.tributary.format.m3u.M3uWriter;
 import tv.tributary.model.Recording;
@@ -39,7 +40,6 @@ import tv.tributary.text.Messages;
 ///
 /// They are for viewers with the right to record who see the channel and all ages.
 public final class RecordingRoute implements RouteGroup {
-    private static final String TYPE = "video/mp2t";
     private static final int DISORDERED = 416;
 
     private final Recordings recordings;
@@ -119,7 +119,9 @@ public final class RecordingRoute implements RouteGroup {
         }
         var part = BytePart.of(request.header("Range").orElse(""), size);
         var headers = new LinkedHashMap<String, String>();
-        headers.put("Content-Type", TYPE);
+        headers.put(
+                "Content-Type",
+                RecordingContainer.of(Path.of(one.progress().file())).mediaType());
         headers.put("Accept-Ranges", "bytes");
         headers.put("Cache-Control", "no-store");
         if (part.isEmpty() || (growing && part.get().isWhole(size))) {

@@ -63,7 +63,8 @@ public final class ActivityRow extends HBox {
             case ACCOUNT_EXPIRING, ACCOUNT_EXPIRED -> "mdi2c-calendar-alert";
             case EXPORT_FINISHED, EXPORT_FAILED -> "mdi2f-folder-play-outline";
             case RECORDING_STARTED, RECORDING_FINISHED -> "mdi2r-record-rec";
-            case RECORDING_INCOMPLETE, RECORDING_FAILED, RECORDING_CONFLICT -> "mdi2a-alert-octagon-outline";
+            case RECORDING_INCOMPLETE, RECORDING_FAILED, RECORDING_FILE_FAILED, RECORDING_CONFLICT ->
+                "mdi2a-alert-octagon-outline";
             case STREAM_OPENED -> "mdi2p-play-circle-outline";
             case STREAM_FAILED -> "mdi2a-alert-circle-outline";
             case STREAM_PREEMPTED -> "mdi2h-hand-back-left-outline";

@@ -14,9 +14,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import tv.tributary.dvr.Recordings;
+import tv.tributary.dvr.postprocess.PostProcessing;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.Recording;
 import tv.tributary.model.Recording.RecordingState;
+import tv.tributary.model.RecordingFileWork.WorkState;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.LatestQuery;
@@ -85,6 +87,12 @@ final class RecordingsModel {
 
     void restore(Recording one) {
         act(one, recordings::restore);
+    }
+
+    /// Why its file is as it was recorded though it should not be, or that it waits for that; empty for nothing.
+    String fileWork(Recording one) {
+        var work = recordings.work(one.id());
+        return work.state() == WorkState.WAITING ? Messages.of("recordings.file-waiting") : PostProcessing.words(work);
     }
 
     private void act(Recording one, LongConsumer action) {

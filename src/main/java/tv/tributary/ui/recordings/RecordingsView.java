@@ -69,6 +69,7 @@ final class RecordingsView extends StackPane {
         return new EntryCard<>(recording, RecordingsModel::name)
                 .fact(RecordingsView::facts)
                 .fact(RecordingsView::missing, _ -> true)
+                .fact(model::fileWork, _ -> true)
                 .foot(bar, one -> {
                     bar.show(one, Instant.now());
                     boolean isShown = one.progress().began().isPresent();

@@ -16,6 +16,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import tv.tributary.dvr.file.RecordingContainer;
+import tv.tributary.dvr.file.RuleFiles;
 import tv.tributary.dvr.rule.RecordingRules.RecordingRule;
 import tv.tributary.dvr.rule.RuleSettings;
 import tv.tributary.dvr.rule.RuleSettings.Repeats;
@@ -37,6 +39,8 @@ final class RuleForm {
     final StringProperty from = new SimpleStringProperty("");
     final StringProperty until = new SimpleStringProperty("");
     final BooleanProperty repeats = new SimpleBooleanProperty();
+    /// Empty for what holds for all.
+    final ObjectProperty<Optional<RecordingContainer>> container = new SimpleObjectProperty<>(Optional.empty());
     final IntegerProperty keep = new SimpleIntegerProperty();
     /// Why it cannot be stored; empty for nothing.
     final StringProperty problem = new SimpleStringProperty("");
@@ -61,6 +65,7 @@ final class RuleForm {
         until.set(settings.until().map(LocalTime::toString).orElse(""));
         repeats.set(settings.repeats() == Repeats.RECORD);
         keep.set(settings.keep());
+        container.set(settings.files().container());
     }
 
     /// What it says now; parts without a field stay as they were. Empty if a time is none.
@@ -88,7 +93,8 @@ final class RuleForm {
                     repeats.get() ? Repeats.RECORD : Repeats.SKIP,
                     now.earlySeconds(),
                     now.lateSeconds(),
-                    keep.get()));
+                    keep.get(),
+                    new RuleFiles(container.get())));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

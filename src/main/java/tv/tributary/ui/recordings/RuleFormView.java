@@ -5,19 +5,23 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import tv.tributary.dvr.file.RecordingContainer;
 import tv.tributary.dvr.rule.RuleSettings.TextMatch;
 import tv.tributary.dvr.schedule.Showing;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.ChoiceWords;
 import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.FormSheet;
 import tv.tributary.ui.control.NumberSpinner;
@@ -70,7 +74,19 @@ final class RuleFormView extends VBox {
                 FormSheet.field("rules.form.days", days),
                 FormSheet.field("rules.form.from", field(form.from)),
                 FormSheet.field("rules.form.until", field(form.until)),
-                FormSheet.field("rules.form.keep", new NumberSpinner(form.keep, 0, MOST_KEPT, 1)));
+                FormSheet.field("rules.form.keep", new NumberSpinner(form.keep, 0, MOST_KEPT, 1)),
+                FormSheet.field("rules.form.container", createContainer()));
+    }
+
+    private ComboBox<Optional<RecordingContainer>> createContainer() {
+        var box = new ComboBox<Optional<RecordingContainer>>();
+        box.getItems().add(Optional.empty());
+        for (var one : RecordingContainer.values()) box.getItems().add(Optional.of(one));
+        box.setConverter(
+                new ChoiceWords<>(chosen -> chosen.map(Messages::of).orElseGet(() -> Messages.of("rules.form.usual"))));
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.valueProperty().bindBidirectional(form.container);
+        return box;
     }
 
     private static TextField field(StringProperty property) {

@@ -2,14 +2,19 @@ package tv.tributary.ui.settings;
 
 import java.time.Duration;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import tv.tributary.dvr.RecordingSettings;
+import tv.tributary.dvr.file.FileSettings;
+import tv.tributary.dvr.file.RecordingContainer;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.settings.Settings;
 import tv.tributary.text.Messages;
+import tv.tributary.ui.control.EnumComboBox;
 import tv.tributary.ui.control.NumberSpinner;
 import tv.tributary.ui.control.SettingRow;
 import tv.tributary.ui.fx.Background;
@@ -29,6 +34,7 @@ final class RecordingPane extends VBox {
     private final IntegerProperty early = new SimpleIntegerProperty();
     private final IntegerProperty late = new SimpleIntegerProperty();
     private final IntegerProperty days = new SimpleIntegerProperty();
+    private final ObjectProperty<RecordingContainer> container = new SimpleObjectProperty<>(RecordingContainer.TS);
     private final LatestValue<RecordingSettings> stored;
     private final SettingEditor<RecordingSettings> editor;
 
@@ -42,7 +48,9 @@ final class RecordingPane extends VBox {
                 background,
                 toasts);
         editor.refresh();
-        editor.watch(folder.text(), gigabytes, percent, early, late, days);
+        editor.watch(folder.text(), gigabytes, percent, early, late, days, container);
+        var containers = new EnumComboBox<>(RecordingContainer.values());
+        containers.valueProperty().bindBidirectional(container);
         getChildren()
                 .setAll(
                         row("settings.recording-folder", folder),
@@ -50,19 +58,12 @@ final class RecordingPane extends VBox {
                         row("settings.recording-percent", new NumberSpinner(percent, 0, MOST_PERCENT, 1)),
                         row("settings.recording-early", new NumberSpinner(early, 0, MOST_MINUTES, 1)),
                         row("settings.recording-late", new NumberSpinner(late, 0, MOST_MINUTES, 1)),
-                        row("settings.recording-trash", new NumberSpinner(days, 0, MOST_DAYS, 1)));
+                        row("settings.recording-trash", new NumberSpinner(days, 0, MOST_DAYS, 1)),
+                        row("settings.recording-container", containers));
     }
 
     private static boolean isFolder(String typed) {
-        var usual = RecordingSettings.defaults();
-        return new RecordingSettings(
-                        typed.strip(),
-                        usual.keepFreeMegabytes(),
-                        usual.keepFreePercent(),
-                        usual.early(),
-                        usual.late(),
-                        usual.trashDays())
-                .fits();
+        return RecordingSettings.defaults().in(typed.strip()).fits();
     }
 
     /// A folder that is none leaves the one before. What another client stored in parts of a unit stays until the user
@@ -77,7 +78,8 @@ final class RecordingPane extends VBox {
                 percent.get(),
                 minutes(early, now.early()),
                 minutes(late, now.late()),
-                days.get());
+                days.get(),
+                new FileSettings(container.get()));
     }
 
     private static Duration minutes(IntegerProperty shown, Duration now) {
@@ -91,6 +93,7 @@ final class RecordingPane extends VBox {
         early.set((int) now.early().toMinutes());
         late.set((int) now.late().toMinutes());
         days.set(now.trashDays());
+        container.set(now.files().container());
     }
 
     void reset() {

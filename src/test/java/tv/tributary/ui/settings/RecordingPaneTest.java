@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.dvr.RecordingSettings;
+import tv.tributary.dvr.file.FileSettings;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.settings.Settings;
@@ -55,20 +56,28 @@ class RecordingPaneTest {
     void aFolderIsStoredAndWhatOthersStoredInPartsOfAUnitStays() throws Exception {
         settings.save(
                 RecordingSettings.NAME,
-                new RecordingSettings("", 2_500, 5, Duration.ofSeconds(90), Duration.ofSeconds(150), 3));
+                new RecordingSettings(
+                        "", 2_500, 5, Duration.ofSeconds(90), Duration.ofSeconds(150), 3, FileSettings.defaults()));
 
         folder(temp.toString());
 
         until(() -> stored.get().folder().equals(temp.toString()));
         assertThat(stored.get())
                 .isEqualTo(new RecordingSettings(
-                        temp.toString(), 2_500, 5, Duration.ofSeconds(90), Duration.ofSeconds(150), 3));
+                        temp.toString(),
+                        2_500,
+                        5,
+                        Duration.ofSeconds(90),
+                        Duration.ofSeconds(150),
+                        3,
+                        FileSettings.defaults()));
     }
 
     @Test
     void whatIsNoWholePathIsNotStored() throws Exception {
         settings.save(
-                RecordingSettings.NAME, new RecordingSettings(temp.toString(), 0, 0, Duration.ZERO, Duration.ZERO, 3));
+                RecordingSettings.NAME,
+                new RecordingSettings(temp.toString(), 0, 0, Duration.ZERO, Duration.ZERO, 3, FileSettings.defaults()));
 
         var seen = new CopyOnWriteArrayList<String>();
         try (var following = stored.follow(now -> seen.add(now.folder()))) {
