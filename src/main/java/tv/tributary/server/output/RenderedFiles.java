@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,44 +19,30 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import tv.tributary.server.http.GzipEncoding;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.server.http.Response.ReadResponse;
-import tv.tributary.server.output.Blanks.BlankingStream;
-import tv.tributary.server.output.Blanks.FillingStream;
 import tv.tributary.server.route.StreamUrls;
 
 /// Documents too large for memory, rendered into packed files when somebody asks for them after a change, each on a
-/// thread of its own. What differs from viewer to viewer, as what their URLs begin with, is filled in when they are
-/// sent,
-/// so one rendering serves everybody who sees the same. Thread-safe.
+/// thread of its own. What their URLs begin with is filled in when they are sent, so one rendering serves everybody who
+/// sees the same. Thread-safe.
 public final class RenderedFiles {
     private static final String GZIP = "application/gzip";
 
     /// A document of more packed bytes is sent before its end is rendered.
-    private static final long LARGE = 1 << 16;
+    private static final long LARGE = 1 << 14;
 
     private final String type;
     private final String suffix;
     private final int kept;
     private final Duration fresh;
     private final InstantSource clock;
-    /// Stands for what is filled in while a document is rendered. Lists and guides must not be able to name it: they
-    /// would be told a viewer's token.
-    private final String secret = "http://" + secret();
-
-    private final List<String> blanks = IntStream.range(0, Blanks.MOST)
-            .mapToObj(number -> Blanks.stand(secret, number))
-            .toList();
+    /// Stands, with a letter, for what is filled in while a document is rendered. Lists and guides must not be able to
+    /// name it: they would be told a viewer's token.
+    private final String mark = "z" + secret();
 
     /// More at once would only make each of them, and all else, slower.
     private final Semaphore permits =
@@ -91,10 +78,10 @@ public final class RenderedFiles {
         void write(Instant now, StreamUrls urls, OutputStream out) throws IOException;
     }
 
-    /// Writes a document in which more differs than what its URLs begin with.
+    /// Writes a document in which several texts differ from reader to reader.
     @FunctionalInterface
     public interface BlankRenderer {
-        /// @param blanks stand for the viewer's own words, in their order
+        /// @param blanks stand for what is filled in, in the same order
         void write(Instant now, List<String> blanks, OutputStream out) throws IOException;
     }
 
@@ -109,13 +96,7 @@ public final class RenderedFiles {
     /// A document that is rendered to its end.
     ///
     /// @param tag of its bytes: the same after a restart that changed nothing
-    /// @param lengths how long it is with each viewer's words
-    private record Rendered(String tag, ToLongFunction<List<String>> lengths) {
-        /// Whether it is the same for everybody.
-        boolean hasNoBlanks() {
-            return lengths.applyAsLong(List.of()) == lengths.applyAsLong(Collections.nCopies(Blanks.MOST, "/"));
-        }
-    }
+    private record Rendered(String tag, long length, long packedLength) {}
 
     /// A document, packed for the way where the client takes that.
     ///
@@ -134,15 +115,20 @@ public final class RenderedFiles {
                 (now, blanks, out) -> renderer.write(now, new StreamUrls(blanks.getFirst()), out));
     }
 
-    /// The same where more differs from viewer to viewer.
+    /// The same for a document in which more differs.
     ///
-    /// @param words the viewer's own, at most four
+    /// @param fillings what stands in it for whoever reads it, each shorter than 32 KB; readers whose
+    ///     texts have the same lengths share a rendering
     public Response answer(
-            Request request, List<String> words, String key, String state, boolean packed, BlankRenderer renderer) {
+            Request request, List<String> fillings, String key, String state, boolean packed, BlankRenderer renderer) {
+        var filled = fillings.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        var lengths = filled.stream().map(bytes -> bytes.length).toList();
         try {
-            var opened = open(key, state, renderer);
+            var opened = open(lengths + " " + key, state, lengths, renderer);
             try {
-                var response = answer(request, words, opened, packed);
+                var response = answer(request, fillings, new FilledGzip(opened.bytes(), filled), opened, packed);
                 if (!(response instanceof ReadResponse)) opened.bytes().close();
                 return response;
             } catch (IOException | RuntimeException e) {
@@ -155,16 +141,15 @@ public final class RenderedFiles {
     }
 
     /// A large one is sent while it is rendered, without a tag, which nobody knows then.
-    private Response answer(Request request, List<String> words, Opened opened, boolean packed) throws IOException {
+    private Response answer(Request request, List<String> fillings, InputStream bytes, Opened opened, boolean packed)
+            throws IOException {
         var file = opened.rendering().packed();
         file.awaitEnd(request.header("If-None-Match").isPresent() ? Long.MAX_VALUE : LARGE);
         var whole = opened.rendering().whole().get();
         var headers = new LinkedHashMap<String, String>();
         // Weak, because plain and packed share it.
-        whole.ifPresent(one -> headers.put(
-                "ETag",
-                "W/\"" + one.tag() + "-"
-                        + Integer.toHexString(String.join("\n", words).hashCode()) + "\""));
+        whole.ifPresent(
+                one -> headers.put("ETag", "W/\"" + one.tag() + "-" + Integer.toHexString(fillings.hashCode()) + "\""));
         headers.put("Cache-Control", "private, no-cache");
         if (!packed) headers.put("Vary", "Accept-Encoding");
         if (isKnown(request, headers.getOrDefault("ETag", ""))) {
@@ -175,12 +160,9 @@ public final class RenderedFiles {
         headers.put("Content-Type", packed ? GZIP : type);
         boolean takesPacked = packed || request.acceptsGzip();
         if (takesPacked && !packed) headers.put("Content-Encoding", "gzip");
-        if (takesPacked && whole.filter(Rendered::hasNoBlanks).isPresent())
-            return new ReadResponse(opened.bytes(), OptionalLong.of(file.size()), headers);
-        var plain = new FillingStream(new GZIPInputStream(opened.bytes(), 1 << 16), words);
-        if (takesPacked) return new ReadResponse(GzipEncoding.packing(plain), OptionalLong.empty(), headers);
-        var length = whole.map(one -> OptionalLong.of(one.lengths().applyAsLong(words)));
-        return new ReadResponse(plain, length.orElse(OptionalLong.empty()), headers);
+        var length = whole.map(one -> OptionalLong.of(takesPacked ? one.packedLength() : one.length()))
+                .orElse(OptionalLong.empty());
+        return new ReadResponse(takesPacked ? bytes : new GZIPInputStream(bytes, 1 << 16), length, headers);
     }
 
     /// @param tag with `W/`; empty if there is none
@@ -195,17 +177,17 @@ public final class RenderedFiles {
     }
 
     /// Opened before another request may drop it.
-    private Opened open(String key, String state, BlankRenderer renderer) throws IOException {
+    private Opened open(String key, String state, List<Integer> lengths, BlankRenderer renderer) throws IOException {
         lock.lock();
         try {
-            var found = find(key, state, renderer);
+            var found = find(key, state, lengths, renderer);
             return new Opened(found, found.packed().open());
         } finally {
             lock.unlock();
         }
     }
 
-    private Rendering find(String key, String state, BlankRenderer renderer) throws IOException {
+    private Rendering find(String key, String state, List<Integer> lengths, BlankRenderer renderer) throws IOException {
         var now = clock.instant();
         var known = rendered.get(key);
         if (known != null
@@ -220,21 +202,23 @@ public final class RenderedFiles {
             entries.next().getValue().packed().delete();
             entries.remove();
         }
-        Thread.ofVirtual().name("rendering").start(() -> render(key, made, renderer));
+        Thread.ofVirtual().name("rendering").start(() -> render(key, made, lengths, renderer));
         return made;
     }
 
-    private void render(String key, Rendering made, BlankRenderer renderer) {
-        var sum = new CRC32C();
+    private void render(String key, Rendering made, List<Integer> lengths, BlankRenderer renderer) {
         permits.acquireUninterruptibly();
         try {
-            var packed = new CheckedOutputStream(new FastGzip(made.packed().writer()), sum);
-            var document = new BlankingStream(packed, secret);
-            try (document) {
+            var blanks = new ArrayList<String>(lengths.size());
+            for (var i = 0; i < lengths.size(); i++) blanks.add(mark + (char) ('A' + i));
+            var document = new GzipTemplate(made.packed().writer(), mark.getBytes(StandardCharsets.US_ASCII), lengths);
+            try {
                 renderer.write(made.at(), blanks, document);
+                document.finish();
+            } finally {
+                document.release();
             }
-            var tag = Long.toHexString(sum.getValue()) + "-" + Long.toHexString(document.length(List.of()));
-            made.whole().set(Optional.of(new Rendered(tag, document::length)));
+            made.whole().set(Optional.of(new Rendered(document.tag(), document.length(), document.packedLength())));
             made.packed().end();
         } catch (IOException | RuntimeException | Error e) {
             forget(key, made);
@@ -252,13 +236,6 @@ public final class RenderedFiles {
             failed.packed().delete();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream out) throws IOException {
-            super(out, 1 << 16);
-            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

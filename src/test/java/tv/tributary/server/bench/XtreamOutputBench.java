@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.event.Events;
@@ -29,12 +30,12 @@ import tv.tributary.store.Database;
 import tv.tributary.testkit.FakePanel;
 import tv.tributary.testkit.JsonTree;
 
-/// Measures the Xtream login and the playlist of a product that runs elsewhere, best with `-Xmx512m -Xlog:gc`, and that
-/// nothing has been added to: `XtreamOutputBench URL API-TOKEN-FILE [live movies series]`. Prints until the first and
-/// the
-/// last byte of each list, for the first who asks, and for 50 users at once, packed and plain. Then another catalog
-/// reads
-/// the login; prints what is missing there.
+/// Measures the Xtream login and the playlists of a product that runs elsewhere, best with `-Xmx512m -Xlog:gc`, and
+/// that
+/// nothing has been added to, or that it has filled before: `XtreamOutputBench URL API-TOKEN-FILE [live movies
+/// series]`.
+/// Prints until the first and the last byte of each list, for the first who asks, and for 50 users at once, packed and
+/// plain. What it fills it reads back: another catalog reads the login; prints what is missing there.
 public final class XtreamOutputBench {
     private static final int USERS = 50;
     private static final String PASSWORD = "secret77";
@@ -60,6 +61,10 @@ public final class XtreamOutputBench {
                 : List.of(30_000, 125_000, 25_000);
         var bench = new XtreamOutputBench(
                 arguments[0], Files.readString(Path.of(arguments[1])).strip());
+        if (bench.total("/api/movies") > 0) {
+            bench.measure();
+            System.exit(0);
+        }
         try (var panel = new FakePanel(sizes.getFirst(), sizes.get(1), sizes.getLast())) {
             bench.fill(panel, sizes.get(1), sizes.getLast());
             bench.measure();
@@ -96,26 +101,39 @@ public final class XtreamOutputBench {
 
     private void measure() throws Exception {
         for (int i = 0; i < USERS; i++) take("/player_api.php?" + login(i), false);
-        for (var list : List.of(
-                "/player_api.php?action=get_live_streams&",
-                "/player_api.php?action=get_vod_streams&",
-                "/player_api.php?action=get_series&",
-                "/xmltv.php?")) {
-            print(list + " first", List.of(take(list + login(0), true)));
-            print(list + " again", List.of(take(list + login(0), true)));
-            print(list + " 50 packed", atOnce(list, true));
-            print(list + " 50 plain", atOnce(list, false));
-        }
-        print("/get.php first", List.of(take("/get.php?type=m3u_plus&" + login(0), true)));
-        print("/get.php 50 packed", atOnce("/get.php?type=m3u_plus&", true));
-        print("/get.php 50 plain", atOnce("/get.php?type=m3u_plus&", false));
+        for (var action : List.of("get_live_streams", "get_vod_streams", "get_series"))
+            measure(action, user -> "/player_api.php?action=" + action + "&" + login(user));
+        measure("xmltv.php", user -> "/xmltv.php?" + login(user));
+        var tokens = tokens();
+        measure("playlist.m3u", user -> "/" + tokens.get(user) + "/playlist.m3u");
+        measure("movies.m3u", user -> "/" + tokens.get(user) + "/movies.m3u");
+        measure("get.php", user -> "/get.php?type=m3u_plus&" + login(user));
     }
 
-    private List<Taken> atOnce(String list, boolean packed) throws Exception {
+    private void measure(String list, IntFunction<String> paths) throws Exception {
+        print(list + " first", List.of(take(paths.apply(0), true)));
+        print(list + " again", List.of(take(paths.apply(0), true)));
+        print(list + " 50 packed", atOnce(paths, true));
+        print(list + " 50 plain", atOnce(paths, false));
+    }
+
+    /// Of each user, from an address.
+    private List<String> tokens() throws IOException, InterruptedException {
+        var tokens = new ArrayList<String>();
+        for (int i = 0; i < USERS; i++) {
+            var playlist = JsonTree.of(api("GET", "/api/users/" + (i + 1) + "/addresses", ""))
+                    .value("playlist")
+                    .toString();
+            tokens.add(URI.create(playlist).getPath().replaceFirst("^/([^/]+)/.*", "$1"));
+        }
+        return tokens;
+    }
+
+    private List<Taken> atOnce(IntFunction<String> paths, boolean packed) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = new ArrayList<Callable<Taken>>();
             for (int i = 0; i < USERS; i++) {
-                var path = list + login(i);
+                var path = paths.apply(i);
                 tasks.add(() -> take(path, packed));
             }
             var taken = new ArrayList<Taken>();
@@ -149,7 +167,7 @@ public final class XtreamOutputBench {
         var firstBytes = taken.stream().mapToLong(Taken::firstByte).sorted().toArray();
         var wholes = taken.stream().mapToLong(Taken::whole).sorted().toArray();
         System.out.printf(
-                "%-60s first byte %,d (longest %,d) ms, whole %,d (%,d) ms, %,d bytes%n",
+                "%-28s first byte %,d (longest %,d) ms, whole %,d (%,d) ms, %,d bytes%n",
                 what,
                 firstBytes[firstBytes.length / 2],
                 firstBytes[firstBytes.length - 1],

@@ -27,7 +27,7 @@ import tv.tributary.server.route.StreamUrls;
 @Timeout(60)
 class RenderedFilesTest {
     private static final StreamUrls ANN = new StreamUrls("http://ann");
-    private static final StreamUrls BOB = new StreamUrls("http://bob.example");
+    private static final StreamUrls BOB = new StreamUrls("http://bob");
 
     private final RenderedFiles files =
             new RenderedFiles("text/plain", ".txt", 4, Duration.ofHours(1), InstantSource.system());
@@ -68,13 +68,14 @@ class RenderedFilesTest {
 
     @Test
     void playersWithLoginsOfTheirOwnShareOneRendering() throws Exception {
-        var ann = ofPanel("http://a", "ann/%40");
-        var bob = ofPanel("http://bob.example", "bob/secret");
+        var ann = ofPanel("http://ann", "ann/%40word");
+        var bob = ofPanel("http://bob", "bobby/secre");
 
-        assertThat(text(ann)).isEqualTo("http://a/live/ann/%40/7.ts");
-        assertThat(text(bob)).isEqualTo("http://bob.example/live/bob/secret/7.ts");
+        assertThat(text(ann)).isEqualTo("http://ann/live/ann/%40word/7.ts");
+        assertThat(text(bob)).isEqualTo("http://bob/live/bobby/secre/7.ts");
         assertThat(renderings).hasValue(1);
         assertThat(ann.headers().get("ETag")).isNotEqualTo(bob.headers().get("ETag"));
+        assertThat(text(ofPanel("http://longer.example", "c/d"))).isEqualTo("http://longer.example/live/c/d/7.ts");
     }
 
     private ReadResponse ofPanel(String... words) {
@@ -157,10 +158,10 @@ class RenderedFilesTest {
         var packed = answer(request("accept-encoding", "gzip"), BOB, "urls", renderer);
 
         assertThat(text(ann)).isEqualTo("see http://ann/1");
-        assertThat(bob.length()).hasValue("see http://bob.example/1".length());
-        assertThat(text(bob)).isEqualTo("see http://bob.example/1");
+        assertThat(bob.length()).hasValue("see http://bob/1".length());
+        assertThat(text(bob)).isEqualTo("see http://bob/1");
         try (var unpacked = new GZIPInputStream(packed.body())) {
-            assertThat(unpacked.readAllBytes()).asString().isEqualTo("see http://bob.example/1");
+            assertThat(unpacked.readAllBytes()).asString().isEqualTo("see http://bob/1");
         }
         assertThat(ann.headers().get("ETag")).isNotEqualTo(bob.headers().get("ETag"));
         assertThat(renderings).hasValue(1);
