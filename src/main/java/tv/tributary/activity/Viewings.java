@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.activity.ViewingReport.Adding;
@@ -23,6 +26,7 @@ import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.TimedWait;
+import tv.tributary.model.ChannelId;
 import tv.tributary.store.StoreException;
 import tv.tributary.store.ViewingStore;
 import tv.tributary.store.ViewingStore.Ending;
@@ -172,6 +176,17 @@ public final class Viewings implements AutoCloseable {
                 totals(Total.PERSON, from, to),
                 totals(Total.DEVICE, from, to),
                 totals(Total.PROVIDER, from, to));
+    }
+
+    /// When the oldest viewing that is kept began; empty if there is none.
+    public Optional<Instant> since() {
+        return store.oldest();
+    }
+
+    /// The channels that were watched in a period.
+    public Set<ChannelId> channels(Instant from, Instant to) {
+        store(Ending.RUNNING);
+        return store.channels(from, to).stream().map(ChannelId::new).collect(Collectors.toSet());
     }
 
     private List<ViewingTotal> totals(Total by, Instant from, Instant to) {

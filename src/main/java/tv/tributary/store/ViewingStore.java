@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Who watched what, a row for each viewing. Thread-safe; everything blocks.
@@ -69,6 +70,20 @@ public final class ViewingStore {
     public long last() {
         return database.read(tx ->
                 tx.first("select max(id) from viewing", row -> row.number(1)).orElse(0L));
+    }
+
+    /// When the first that is kept began; empty if there is none.
+    public Optional<Instant> oldest() {
+        return database.read(tx -> tx.first("select began_at from viewing order by id limit 1", row -> row.instant(1)));
+    }
+
+    /// The ids of the channels watched in a period.
+    public List<Long> channels(Instant from, Instant to) {
+        return database.read(tx -> tx.list(
+                "select distinct channel from viewing where ended_at > ? and began_at < ?",
+                row -> row.number(1),
+                from,
+                to));
     }
 
     /// Adds viewings, or brings them up to date, in one transaction.

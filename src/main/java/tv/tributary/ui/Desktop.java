@@ -214,6 +214,7 @@ public final class Desktop {
         pages.add(Place.PEOPLE, server::people);
         pages.add(Place.MEDIA_SERVERS, server::mediaServers);
         pages.add(Place.ALERTS, server::alerts);
+        pages.add(Place.ANALYTICS, server::analytics);
         pages.add(Place.ACTIVITY, () -> server.activity(showChannel, pages));
         var palette = commands(preview).palette(pages, appearance, status, window::quit);
         var shell = new Shell(pages, status, palette, toasts, windowState, window::quit);

@@ -10,6 +10,7 @@ import tv.tributary.server.watch.WatchSessions;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.activity.ActivityPage;
 import tv.tributary.ui.alerts.AlertsPage;
+import tv.tributary.ui.analytics.AnalyticsPage;
 import tv.tributary.ui.control.LogoImages;
 import tv.tributary.ui.dashboard.CheckModel;
 import tv.tributary.ui.dashboard.DashboardModel;
@@ -154,6 +155,11 @@ final class ServerPages {
 
     Page alerts() {
         return new AlertsPage(engine.alerts(), background, toasts);
+    }
+
+    Page analytics() {
+        return new AnalyticsPage(
+                engine.activity().viewings(), engine.settings(), engine.catalog(), background, fxBridge, toasts);
     }
 
     Page people() {

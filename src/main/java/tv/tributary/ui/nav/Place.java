@@ -23,6 +23,7 @@ public enum Place {
     MEDIA_SERVERS(Section.SERVER, "mdi2f-folder-play-outline"),
     ACTIVITY(Section.SERVER, "mdi2h-history"),
     ALERTS(ACTIVITY, "mdi2b-bell-outline"),
+    ANALYTICS(Section.SERVER, "mdi2c-chart-bar"),
     SETTINGS(Section.FOOT, "mdi2c-cog-outline");
 
     private final Section section;

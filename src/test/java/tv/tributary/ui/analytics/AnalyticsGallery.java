@@ -1,0 +1,132 @@
+package tv.tributary.ui.analytics;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import tv.tributary.activity.ActivityLog;
+import tv.tributary.activity.ActivitySettings;
+import tv.tributary.activity.ViewingReport;
+import tv.tributary.activity.ViewingReport.DayTime;
+import tv.tributary.activity.ViewingReport.Endings;
+import tv.tributary.activity.ViewingReport.Sum;
+import tv.tributary.activity.ViewingReport.ViewingTotal;
+import tv.tributary.model.Channel;
+import tv.tributary.model.ChannelId;
+import tv.tributary.testkit.Gallery;
+import tv.tributary.ui.Household;
+import tv.tributary.ui.analytics.AnalyticsModel.AnalyticsLook;
+import tv.tributary.ui.analytics.AnalyticsModel.Content;
+import tv.tributary.ui.fx.SerialExecutor;
+import tv.tributary.ui.fx.UndoToasts;
+
+/// Draws the page about what was watched in its states, to look at: `AnalyticsGallery FOLDER`.
+final class AnalyticsGallery {
+    private static final Instant NOW = Instant.parse("2026-12-01T20:00:00Z");
+
+    private AnalyticsGallery() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var folder = Path.of(arguments[0]);
+        try (var home = new Household();
+                var activity = new ActivityLog(
+                        home.store.database(),
+                        home.store.events(),
+                        home.settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
+                        InstantSource.system())) {
+            save(folder, home, activity, "some", 1072, 1700, some(), AnalyticsLook.CHARTS);
+            save(folder, home, activity, "narrow", 652, 1700, some(), AnalyticsLook.CHARTS);
+            save(folder, home, activity, "tables", 1072, 1700, some(), AnalyticsLook.TABLES);
+            save(folder, home, activity, "empty", 1072, 720, none(), AnalyticsLook.CHARTS);
+        }
+        System.exit(0);
+    }
+
+    private static void save(
+            Path folder,
+            Household home,
+            ActivityLog activity,
+            String name,
+            double width,
+            double height,
+            Content content,
+            AnalyticsLook look)
+            throws Exception {
+        Gallery.save(folder, "analytics-" + name, width, height, () -> {
+            var turns = new SerialExecutor(home.background);
+            var model = new AnalyticsModel(
+                    activity.viewings(),
+                    home.settings,
+                    home.catalog.channels(),
+                    home.catalog.editor(),
+                    new UndoToasts(home.catalog.history(), turns, home.background, home.fxBridge, home.toasts),
+                    turns,
+                    InstantSource.system(),
+                    home.background,
+                    home.fxBridge,
+                    home.toasts);
+            var view = new AnalyticsView(model);
+            model.look.set(look);
+            model.content.set(Optional.of(content));
+            return view;
+        });
+    }
+
+    private static Content none() {
+        var nothing = new Sum(0, Duration.ZERO, 0, 0, new Endings(0, 0, 0, 0));
+        var week = IntStream.range(0, 168).mapToObj(_ -> Duration.ZERO).toList();
+        return new Content(
+                new ViewingReport(
+                        NOW.minus(Duration.ofDays(7)),
+                        NOW,
+                        nothing,
+                        nothing,
+                        List.of(),
+                        week,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                List.of());
+    }
+
+    private static Content some() {
+        var today = LocalDate.ofInstant(NOW, ZoneId.systemDefault());
+        var days = IntStream.rangeClosed(0, 29)
+                .mapToObj(n -> new DayTime(today.minusDays(29 - n), Duration.ofMinutes(20 + n * 37 % 300)))
+                .toList();
+        var week = new ArrayList<Duration>();
+        for (int hour = 0; hour < 168; hour++) {
+            int inDay = hour % 24;
+            week.add(Duration.ofMinutes(inDay < 7 ? 0 : inDay >= 19 ? 60 + hour * 7 % 90 : hour * 5 % 40));
+        }
+        var report = new ViewingReport(
+                NOW.minus(Duration.ofDays(30)),
+                NOW,
+                new Sum(184, Duration.ofHours(93), 412L << 30, 23, new Endings(2, 170, 3, 9)),
+                new Sum(151, Duration.ofHours(71), 300L << 30, 41, new Endings(0, 150, 1, 0)),
+                days,
+                week,
+                totals("Das Erste", "ZDF", "BBC One London", "Sky Sport Bundesliga 1 UHD (Backup)", "arte", "KiKA"),
+                totals("", "Anna", "Tim"),
+                totals("Kodi · 192.168.1.20", "TiviMate", "VLC", ""),
+                totals("Northwind", "Southeast"));
+        var unwatched = IntStream.rangeClosed(1, 812)
+                .mapToObj(n -> new Channel(new ChannelId(n), "Channel " + n, "Group", "", "", ""))
+                .toList();
+        return new Content(report, unwatched);
+    }
+
+    private static List<ViewingTotal> totals(String... names) {
+        return IntStream.range(0, names.length)
+                .mapToObj(
+                        n -> new ViewingTotal(names[n], 60 - 7L * n, Duration.ofMinutes(2_400 / (n + 1)), 90L << 30, n))
+                .toList();
+    }
+}
