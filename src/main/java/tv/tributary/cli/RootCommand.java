@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             SelectCommand.class,
             TunerCommand.class,
             CastCommand.class,
+            PlayerCommand.class,
             NetworkCommand.class,
             DirectoryCommand.class,
             RecordingCommand.class,

@@ -313,7 +313,8 @@ public final class Desktop {
         preview.remember(
                 settings.of(PreviewSettings.NAME, PreviewSettings.defaults()).get(),
                 newer -> saves.run(() -> settings.save(PreviewSettings.NAME, newer)));
-        listening = Subscription.all(listening, preview.listen());
+        listening = Subscription.all(
+                listening, preview.listen(), preview.follow(engine.casting().window()));
         return preview;
     }
 

@@ -100,6 +100,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new TunersApi(tuners, catalog.channels(), baseUrls).endpoints());
         all.addAll(new DiscoveryApi(discovery, tuners).endpoints());
         all.addAll(new CastApi(casting).endpoints());
+        all.addAll(new PlayerApi(casting.window()).endpoints());
         all.addAll(new ProfilesApi(profiles, tuners, baseUrls).endpoints());
         all.addAll(new UsersApi(users, tokenGate, baseUrls).endpoints());
         all.addAll(new DevicesApi(users, relay, baseUrls).endpoints());

@@ -17,6 +17,7 @@ import tv.tributary.cast.Receiver;
 import tv.tributary.cast.Receiver.ReceiverKind;
 import tv.tributary.cast.Receiver.ReceiverRefused;
 import tv.tributary.cast.Receivers;
+import tv.tributary.cast.WindowPlayer;
 import tv.tributary.dvr.Recordings;
 import tv.tributary.library.Library;
 import tv.tributary.model.ChannelId;
@@ -63,6 +64,7 @@ public final class Casting {
     private final Library library;
     private final Recordings recordings;
     private final Supplier<String> address;
+    private final WindowPlayer window = new WindowPlayer();
     private final ReentrantLock letting = new ReentrantLock();
 
     /// @param household the household's own grant
@@ -88,6 +90,11 @@ public final class Casting {
     /// All players, what each does, and how to control them.
     public Receivers receivers() {
         return receivers;
+    }
+
+    /// The remote control of the window's player, which is another player of this house.
+    public WindowPlayer window() {
+        return window;
     }
 
     /// Sends something of the household's to a player.

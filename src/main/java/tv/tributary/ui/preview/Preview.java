@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import tv.tributary.cast.WindowPlayer;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
@@ -205,6 +206,15 @@ public final class Preview {
     /// back.
     public Subscription listen() {
         return Subscription.all(model.listen(), zap.listen(), multiview.listen());
+    }
+
+    /// Does what is asked from elsewhere, until it is closed.
+    public Subscription follow(WindowPlayer remote) {
+        return new RemoteControl(actions, sources::channels, this::showWindow, background).listen(remote);
+    }
+
+    private void showWindow() {
+        window().filter(stage -> !stage.isShowing()).ifPresent(Stage::show);
     }
 
     private PreviewModel createPlayer(String userAgent) {
