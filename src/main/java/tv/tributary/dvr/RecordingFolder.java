@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.dvr.file.RecordingContainer;
+import tv.tributary.dvr.file.RecordingName;
 import tv.tributary.dvr.schedule.Showing;
 import tv.tributary.model.Recording;
 import tv.tributary.model.Recording.Progress;
@@ -47,7 +48,8 @@ final class RecordingFolder {
         if (known.filter(Files::isRegularFile).isPresent()) return CaptureFile.append(known.get());
         var root = root();
         if (root.equals(usual)) Files.createDirectories(root);
-        return CaptureFile.create(root, RecordingName.of(recording, showing, zone));
+        return CaptureFile.create(
+                root, RecordingName.of(recording, showing, zone, settings.get().files(), root));
     }
 
     /// When the disk is looked at next.
@@ -119,7 +121,12 @@ final class RecordingFolder {
     Recording restore(Recording one) {
         if (one.progress().file().isEmpty()) return one.with(one.progress().deletedAt(Optional.empty(), ""));
         var from = Path.of(one.progress().file());
-        var name = root().resolve(RecordingName.of(one, RecordingName.showing(one), ZoneId.systemDefault()));
+        var name = root().resolve(RecordingName.of(
+                one,
+                RecordingName.showing(one),
+                ZoneId.systemDefault(),
+                settings.get().files(),
+                root()));
         var wanted = RecordingContainer.of(from).named(name);
         try {
             Files.createDirectories(wanted.resolveSibling("x").getParent());

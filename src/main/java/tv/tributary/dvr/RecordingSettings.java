@@ -13,7 +13,7 @@ import tv.tributary.dvr.file.FileSettings;
 /// @param early how long before a programme its recording begins, unless it says otherwise
 /// @param late how long after it the recording ends, likewise
 /// @param trashDays for how many days what was deleted can be taken back, as long as there is room
-/// @param files what they are kept in
+/// @param files what they are kept in and called
 public record RecordingSettings(
         String folder,
         int keepFreeMegabytes,
@@ -44,6 +44,7 @@ public record RecordingSettings(
                 && keepFreeMegabytes >= 0
                 && keepFreePercent >= 0
                 && keepFreePercent <= 90
+                && files.problem().isEmpty()
                 && isPadding(early)
                 && isPadding(late)
                 && trashDays >= 0

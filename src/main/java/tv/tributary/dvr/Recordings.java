@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.dvr.Capture.Ending;
+import tv.tributary.dvr.file.RecordingName;
 import tv.tributary.dvr.postprocess.PostProcessing;
 import tv.tributary.dvr.schedule.RecordingOrder;
 import tv.tributary.dvr.schedule.Showing;

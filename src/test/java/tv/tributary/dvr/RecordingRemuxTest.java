@@ -156,7 +156,10 @@ class RecordingRemuxTest {
 
     private PostProcessing processing(RecordingContainer container, Ffmpeg ffmpeg) {
         return new PostProcessing(
-                new RecordingFileStore(store.database()), jobs, ffmpeg, _ -> new FileSettings(container));
+                new RecordingFileStore(store.database()),
+                jobs,
+                ffmpeg,
+                _ -> FileSettings.defaults().in(container));
     }
 
     private RecordingFileWork process(Recording one, RecordingContainer container, Ffmpeg ffmpeg) throws Exception {

@@ -135,6 +135,9 @@ class RecordingsApiTest {
                         .container())
                 .isEqualTo(RecordingContainer.MKV);
         assertThat(House.json(house.get(path))).containsEntry("late", 300);
+        var refused = house.send("PUT", path, "{\"files\":{\"names\":\"own\",\"template\":\"../{title}\"}}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("out of the folder");
         assertThat(house.send("PUT", path, "{\"folder\":\"videos\"}").statusCode())
                 .isEqualTo(400);
         assertThat(house.send("PUT", path, "{\"keepFreePercent\":200}").statusCode())

@@ -11,6 +11,6 @@ public record RuleFiles(Optional<RecordingContainer> container) {
     ///
     /// @param usual what holds for all
     public FileSettings over(FileSettings usual) {
-        return new FileSettings(container.orElse(usual.container()));
+        return usual.in(container.orElse(usual.container()));
     }
 }

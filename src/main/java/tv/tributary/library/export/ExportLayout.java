@@ -25,8 +25,6 @@ import tv.tributary.store.ExportableTitle.ExportableVersion;
 /// The year stands in round brackets behind the name, so that a year in the name is no riddle, and each film has a
 /// folder of its own, since Jellyfin takes "Part 1" and "Part 2" in one folder for one film.
 final class ExportLayout {
-    /// What Windows allows of a whole path by default, less the zero at its end and some room.
-    private static final int LONGEST_PATH = 240;
     private static final int SHORTEST_NAME = 24;
     private static final int LONGEST_NAME = 100;
 
@@ -201,11 +199,14 @@ final class ExportLayout {
         var year = title.year().isPresent() ? " (" + title.year().getAsInt() + ")" : "";
         var mark = settings.style().idMark(title.tmdb(), title.imdb());
         var own = " [" + title.id() + "]";
-        var room =
-                (LONGEST_PATH - settings.folder().length() - before.length() - "/Season 01/ S01E01.strm".length()) / 2
-                        - year.length()
-                        - mark.length()
-                        - own.length();
+        var room = (PortableName.LONGEST_PATH
+                                - settings.folder().length()
+                                - before.length()
+                                - "/Season 01/ S01E01.strm".length())
+                        / 2
+                - year.length()
+                - mark.length()
+                - own.length();
         var name = PortableName.of(title.name(), Math.clamp(room, SHORTEST_NAME, LONGEST_NAME));
         var plain = before + (name.isEmpty() ? "Untitled" : name) + year + mark;
         var isTold = written.filter(path -> path.startsWith(plain + own + "/")).isPresent();

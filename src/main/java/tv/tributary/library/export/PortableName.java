@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /// Names of files and folders that Windows, macOS and Linux all take, also over a network share. Pure.
 public final class PortableName {
+    /// What Windows allows of a whole path by default, less the zero at its end and some room.
+    public static final int LONGEST_PATH = 240;
+
     /// Devices on Windows, whatever follows behind a dot (Microsoft, "Naming Files, Paths, and Namespaces").
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])\\s*(\\..*)?");

@@ -12,6 +12,7 @@ import tv.tributary.catalog.Channels;
 import tv.tributary.dvr.RecordingSettings;
 import tv.tributary.dvr.Recordings;
 import tv.tributary.dvr.file.FileSettings;
+import tv.tributary.dvr.file.NameStyle;
 import tv.tributary.dvr.file.RecordingContainer;
 import tv.tributary.dvr.postprocess.PostProcessing;
 import tv.tributary.dvr.schedule.RecordingOrder;
@@ -95,9 +96,14 @@ final class RecordingsApi {
 
     record MoreTime(int minutes) {}
 
-    record FileSettingsInput(Optional<RecordingContainer> container) {
+    /// @param template for the names `own`
+    record FileSettingsInput(
+            Optional<RecordingContainer> container, Optional<NameStyle> names, Optional<String> template) {
         FileSettings over(FileSettings now) {
-            return new FileSettings(container.orElse(now.container()));
+            return new FileSettings(
+                    container.orElse(now.container()),
+                    names.orElse(now.names()),
+                    template.map(String::strip).orElse(now.template()));
         }
     }
 
@@ -219,6 +225,8 @@ final class RecordingsApi {
 
     private Response change(Request request) {
         var wanted = RequestBody.body(request, RecordingSettingsInput.class).over(settings());
+        var problem = wanted.files().problem();
+        if (problem.isPresent()) throw new HttpError(Reason.BAD_REQUEST, Messages.of(problem.get()));
         if (!wanted.fits()) throw new HttpError(Reason.BAD_REQUEST, Messages.of("recording.error.settings"));
         settings.save(RecordingSettings.NAME, wanted);
         return BufferedResponse.json(settings());

@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import tv.tributary.dvr.RecordingSettings;
-import tv.tributary.dvr.file.FileSettings;
 import tv.tributary.dvr.file.RecordingContainer;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
@@ -35,6 +34,7 @@ final class RecordingPane extends VBox {
     private final IntegerProperty late = new SimpleIntegerProperty();
     private final IntegerProperty days = new SimpleIntegerProperty();
     private final ObjectProperty<RecordingContainer> container = new SimpleObjectProperty<>(RecordingContainer.TS);
+    private final RecordingNameFields names = new RecordingNameFields();
     private final LatestValue<RecordingSettings> stored;
     private final SettingEditor<RecordingSettings> editor;
 
@@ -48,7 +48,7 @@ final class RecordingPane extends VBox {
                 background,
                 toasts);
         editor.refresh();
-        editor.watch(folder.text(), gigabytes, percent, early, late, days, container);
+        editor.watch(folder.text(), gigabytes, percent, early, late, days, container, names.style(), names.template());
         var containers = new EnumComboBox<>(RecordingContainer.values());
         containers.valueProperty().bindBidirectional(container);
         getChildren()
@@ -59,7 +59,8 @@ final class RecordingPane extends VBox {
                         row("settings.recording-early", new NumberSpinner(early, 0, MOST_MINUTES, 1)),
                         row("settings.recording-late", new NumberSpinner(late, 0, MOST_MINUTES, 1)),
                         row("settings.recording-trash", new NumberSpinner(days, 0, MOST_DAYS, 1)),
-                        row("settings.recording-container", containers));
+                        row("settings.recording-container", containers),
+                        row("settings.recording-names", names));
     }
 
     private static boolean isFolder(String typed) {
@@ -79,7 +80,7 @@ final class RecordingPane extends VBox {
                 minutes(early, now.early()),
                 minutes(late, now.late()),
                 days.get(),
-                new FileSettings(container.get()));
+                names.over(now.files()).in(container.get()));
     }
 
     private static Duration minutes(IntegerProperty shown, Duration now) {
@@ -94,6 +95,9 @@ final class RecordingPane extends VBox {
         late.set((int) now.late().toMinutes());
         days.set(now.trashDays());
         container.set(now.files().container());
+        // A template that is not used is kept as it is typed.
+        names.template().set(now.files().template());
+        names.style().set(now.files().names());
     }
 
     void reset() {

@@ -6,7 +6,9 @@ import static tv.tributary.ui.Household.until;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.dvr.RecordingSettings;
 import tv.tributary.dvr.file.FileSettings;
+import tv.tributary.dvr.file.NameStyle;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.settings.Settings;
@@ -71,6 +74,31 @@ class RecordingPaneTest {
                         Duration.ofSeconds(150),
                         3,
                         FileSettings.defaults()));
+    }
+
+    @Test
+    void aTemplateShowsWhatItMakesAndABadOneIsNotTaken() throws Exception {
+        var usual = FileSettings.defaults();
+        FxToolkit.on(() -> {
+            var fields = new RecordingNameFields();
+            new Scene(fields);
+            fields.style().set(NameStyle.OWN);
+            fields.template().set("{channel}/{title}[ S{season}E{episode}]");
+            assertThat(said(fields)).contains("BBC One/Night Train S01E02.ts", "BBC One/News.ts");
+            assertThat(fields.over(usual))
+                    .isEqualTo(usual.named(NameStyle.OWN, fields.template().get()));
+            fields.template().set("../{title}");
+            assertThat(said(fields)).contains("out of the folder").doesNotContain("BBC One");
+            assertThat(fields.over(usual)).isEqualTo(usual);
+            return true;
+        });
+    }
+
+    private static String said(RecordingNameFields fields) {
+        return fields.lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .map(Label::getText)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -1,7 +1,8 @@
-package tv.tributary.dvr;
+package tv.tributary.dvr.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ class RecordingNameTest {
     private static final ChannelId ONE = new ChannelId(1);
     private static final Instant START = Instant.parse("2027-03-01T20:15:00Z");
     private static final Instant STOP = Instant.parse("2027-03-01T21:00:00Z");
+
+    private FileSettings settings = FileSettings.defaults();
 
     @Test
     void anEpisodeGoesIntoTheFolderOfItsSeason() {
@@ -61,14 +64,63 @@ class RecordingNameTest {
                 .doesNotContain("/..");
     }
 
-    private static String name(Showing showing) {
+    @Test
+    void mediaServersReadNamesDifferently() {
+        var episode = showing("Dark", "Secrets", Optional.of(new Episode(OptionalInt.of(2), 5)), 2018);
+        var news = showing("News", "Late", Optional.empty(), 0);
+        settings = settings.named(NameStyle.PLEX, "");
+        assertThat(name(episode)).isEqualTo("Dark/Season 02/Dark - s02e05 - Secrets.ts");
+        assertThat(name(news)).isEqualTo("News/Season 2027/News - 2027-03-01 - 21-15 Late.ts");
+        settings = settings.named(NameStyle.EMBY, "");
+        assertThat(name(episode)).isEqualTo("Dark/Season 02/Dark - S02E05 - Secrets.ts");
+        assertThat(name(news)).isEqualTo("News/News - 2027-03-01 21-15 - Late.ts");
+        settings = settings.named(NameStyle.KODI, "");
+        assertThat(name(episode)).isEqualTo("Dark/Season 02/Dark S02E05 - Secrets.ts");
+    }
+
+    @Test
+    void theUsersOwnTemplateLeavesOutWhatIsNotKnown() {
+        settings = settings.named(
+                NameStyle.OWN, "{channel}/{genre}/{title}[ ({year})][ S{season}E{episode}][ - {subtitle}] {date}");
+        var episode = showing("Dark", "Sec/rets", Optional.of(new Episode(OptionalInt.of(2), 5)), 0);
+        assertThat(name(episode)).isEqualTo("Channel One/Drama/Dark S02E05 - Sec-rets 2027-03-01.ts");
+        assertThat(name(showing("M", "", Optional.empty(), 1931)))
+                .isEqualTo("Channel One/Drama/M (1931) 2027-03-01.ts");
+    }
+
+    @Test
+    void aTemplateThatCannotBeUsedStillNamesARecording() {
+        settings = settings.named(NameStyle.OWN, "../{titel");
+        assertThat(name(showing("News", "", Optional.empty(), 0))).isEqualTo("News/News 2027-03-01 21-15.ts");
+    }
+
+    @Test
+    void thePathFitsAlsoWhereTheFolderIsDeep() {
+        var showing = showing("Ü".repeat(200), "x".repeat(200), Optional.of(new Episode(OptionalInt.of(1), 1)), 0);
+        var recording = recording(showing.title(), showing.subTitle(), "");
+        var root = Path.of("/" + "d".repeat(100));
+        var path = RecordingName.of(recording, Optional.of(showing), ZoneId.of("UTC"), settings, root);
+        assertThat(root.resolve(path).toString()).hasSizeLessThanOrEqualTo(240).endsWith(".ts");
+        assertThat(path.toString()).contains("S01E01");
+    }
+
+    @Test
+    void examplesShowWhatIsChosen() {
+        assertThat(RecordingName.examples(settings.in(RecordingContainer.MKV)))
+                .containsExactly(
+                        "Night Train/Season 01/Night Train S01E02 - The Baker.mkv",
+                        "Metropolis (1927)/Metropolis (1927).mkv",
+                        "News/News 2027-03-01 20-15.mkv");
+    }
+
+    private String name(Showing showing) {
         var recording = recording(showing.title(), showing.subTitle(), Json.write(showing));
         assertThat(RecordingName.showing(recording)).contains(showing);
         return path(recording, Optional.of(showing));
     }
 
-    private static String path(Recording recording, Optional<Showing> showing) {
-        return RecordingName.of(recording, showing, ZoneId.of("Europe/Berlin"))
+    private String path(Recording recording, Optional<Showing> showing) {
+        return RecordingName.of(recording, showing, ZoneId.of("Europe/Berlin"), settings, Path.of("/tv"))
                 .toString()
                 .replace('\\', '/');
     }
