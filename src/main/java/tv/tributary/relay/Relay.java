@@ -39,6 +39,7 @@ import tv.tributary.relay.vod.FileStream.FileStreamSnapshot;
 import tv.tributary.relay.vod.FileStreams;
 import tv.tributary.relay.vod.FileStreams.OpenResult;
 import tv.tributary.relay.vod.Film;
+import tv.tributary.relay.vod.RecordedPlaylists;
 import tv.tributary.upstream.Upstreams;
 import tv.tributary.upstream.VariantChoice;
 import tv.tributary.upstream.account.Connections.Timeouts;
@@ -58,6 +59,7 @@ public final class Relay implements AutoCloseable {
     private final LatestValue<RelaySettings> settings;
     private final Optional<PictureMonitor> pictureMonitor;
     private final FileStreams fileStreams;
+    private final RecordedPlaylists recordedPlaylists;
     private final Segments segments;
     private final HlsOutput hlsOutput;
     private final AacChannels aacChannels;
@@ -117,6 +119,7 @@ public final class Relay implements AutoCloseable {
         this.hlsOutput = new HlsOutput(feeds, segments, hlsSettings, clock);
         this.aacChannels = new AacChannels(candidates, feeds, events, clock, settings, hlsSettings, segments, ffmpeg);
         this.fileStreams = new FileStreams(upstreams, clock);
+        this.recordedPlaylists = new RecordedPlaylists(upstreams, fileStreams, clock);
         this.pictureMonitor = pictures.map(decoder -> new PictureMonitor(this::scenes, feeds::doubt, decoder));
         pictureMonitor.ifPresent(PictureMonitor::start);
     }
@@ -181,6 +184,11 @@ public final class Relay implements AutoCloseable {
     public OpenResult watch(Film film, ViewerRequest request, ByteRangeRequest byteRangeRequest)
             throws InterruptedException {
         return fileStreams.open(film, request.client(), request.claim(film.name()), byteRangeRequest);
+    }
+
+    /// Past programmes in which players of HLS can seek.
+    public RecordedPlaylists recordedPlaylists() {
+        return recordedPlaylists;
     }
 
     /// A film that is on its way to somebody already, by which its length is known without asking the provider.

@@ -66,6 +66,7 @@ import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.watch.CatchupStreams;
 import tv.tributary.server.watch.HlsRoute;
 import tv.tributary.server.watch.ParentalCheck;
+import tv.tributary.server.watch.RecordedSegmentRoute;
 import tv.tributary.server.watch.SegmentRoute;
 import tv.tributary.server.watch.TsRoute;
 import tv.tributary.server.watch.VodRoute;
@@ -140,7 +141,14 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
         var films = films(catalog, library, relay, limits, failureText);
         var parental = new ParentalCheck(guide, clock);
         var catchup = new CatchupStreams(
-                viewed, archives, guide.programmes(), films, parental, channel -> held(relay, channel), clock);
+                viewed,
+                archives,
+                guide.programmes(),
+                films,
+                parental,
+                relay.recordedPlaylists(),
+                channel -> held(relay, channel),
+                clock);
         var streams = new StreamRoutes(
                 new TsRoute(relay, limits, failureText, catchup::answers, viewed::sees, parental::now),
                 new HlsRoute(relay, limits, failureText, viewed::sees, parental::now, catchup),
@@ -212,6 +220,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         streams.ts(),
                         streams.hls(),
                         streams.films(),
+                        new RecordedSegmentRoute(relay, films),
                         new RecordingRoute(recordings, viewed, baseUrls),
                         new DavRoute(exports.folders(), library, catalog.films(), relay, streams.films()),
                         new PlayerPage(

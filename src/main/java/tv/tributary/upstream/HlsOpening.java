@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tv.tributary.format.hls.ParsedPlaylist;
 import tv.tributary.format.ts.Aligner;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
@@ -66,6 +67,28 @@ final class HlsOpening {
             sound.ifPresent(Following::close);
             requests.close();
             throw e;
+        }
+    }
+
+    /// The playlist of something recorded, from its first segment to its last.
+    ///
+    /// @param httpResponse to its address
+    /// @param document what it said
+    /// @return empty where it goes on, or its segments are no files that can be played one by one
+    Optional<ParsedPlaylist.Media> recorded(
+            Candidate candidate, HttpResponse httpResponse, OriginRequests.Document document)
+            throws UpstreamException, InterruptedException {
+        try (var requests = new OriginRequests(http.parts(httpResponse), candidate, patience)) {
+            var lists = new HlsVariantResolver(requests, quality.get());
+            var media = lists.from(document).media();
+            var passes = media.ended()
+                    && !media.pieces().isEmpty()
+                    && lists.soundList().isEmpty()
+                    && media.pieces().stream()
+                            .allMatch(piece -> piece.key().isEmpty()
+                                    && piece.init().isEmpty()
+                                    && piece.range().isEmpty());
+            return passes ? Optional.of(media) : Optional.empty();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tv.tributary.format.document.ContentKind;
+import tv.tributary.format.hls.ParsedPlaylist;
 import tv.tributary.format.hls.PlaylistReader;
 import tv.tributary.format.m3u.ListOrigin;
 import tv.tributary.format.m3u.M3uEntry;
@@ -116,6 +117,24 @@ final class HttpOpening {
         if (first.kind() != SniffedContent.Kind.DOCUMENT) return FileUpstream.of(httpResponse, first.bytes(), slot);
         httpResponse.close();
         return FileUpstream.of(open(candidate, slot));
+    }
+
+    /// The playlist of what a source has recorded.
+    ///
+    /// @return empty where that is no HLS, or none whose segments can be passed on as they are, one for one
+    Optional<ParsedPlaylist.Media> recordedPlaylist(Candidate candidate)
+            throws UpstreamException, InterruptedException {
+        try (var httpResponse = answer(candidate, candidate.headers())) {
+            UpstreamException.check(httpResponse);
+            if (ErrorClip.isAt(candidate.url(), httpResponse.finalUrl()))
+                throw new UpstreamException(FailureReason.NOTICE);
+            var first = SniffedContent.peek(httpResponse.body());
+            if (first.kind() != SniffedContent.Kind.DOCUMENT) return Optional.empty();
+            var document = OriginRequests.document(httpResponse, first.bytes());
+            return PlaylistReader.recognises(document.bytes(), document.bytes().length)
+                    ? hls.recorded(candidate, httpResponse, document)
+                    : Optional.empty();
+        }
     }
 
     private Upstream container(

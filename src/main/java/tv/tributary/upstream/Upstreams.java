@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tv.tributary.ffmpeg.Ffmpeg;
+import tv.tributary.format.hls.ParsedPlaylist;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.FailureReason;
 import tv.tributary.net.Http;
@@ -104,6 +106,30 @@ public final class Upstreams implements Upstream.Opener {
         } catch (UpstreamException | RuntimeException e) {
             httpResponse.close();
             throw e;
+        }
+    }
+
+    /// Reads the playlist of what a source has recorded. The connection is given back before it returns.
+    ///
+    /// @return empty where that is no HLS, or none whose segments can be passed on as they are, one for one
+    /// @throws UpstreamException with the reason if there is nothing to be had
+    public Optional<RecordedPlaylist> recordedPlaylist(Candidate candidate, SlotRequest slotRequest)
+            throws UpstreamException, InterruptedException {
+        var read = connections.open(
+                candidate,
+                slotRequest,
+                slot -> new ReadPlaylist(slot, httpOpening.recordedPlaylist(slot.candidate())),
+                ReadPlaylist::close);
+        read.close();
+        return read.media().map(media -> new RecordedPlaylist(read.slot().candidate(), media));
+    }
+
+    /// A complete playlist, and the account by which it was read.
+    public record RecordedPlaylist(Candidate candidate, ParsedPlaylist.Media media) {}
+
+    private record ReadPlaylist(Slot slot, Optional<ParsedPlaylist.Media> media) {
+        void close() {
+            slot.close();
         }
     }
 

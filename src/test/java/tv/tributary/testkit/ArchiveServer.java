@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// An archive of past programmes on the loopback address: a file for each address that it is asked for, another one for
-/// each, in parts where those are asked for. Counts what it is asked. Thread-safe.
+/// each, in parts where those are asked for; a playlist of three such files where it is asked for one. Counts what it
+/// is asked. Thread-safe.
 public final class ArchiveServer implements HttpHandler, AutoCloseable {
     /// Whole seconds of picture in each.
     private static final int SECONDS = 4;
@@ -102,7 +103,15 @@ public final class ArchiveServer implements HttpHandler, AutoCloseable {
                 return;
             }
             asked.add(address);
-            if (absent.test(address)) {
+            if (exchange.getRequestURI().getPath().endsWith(".m3u8") && !absent.test(address)) {
+                var playlist = new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:4\n");
+                for (int n = 0; n < 3; n++)
+                    playlist.append("#EXTINF:4,\nsegment/").append(n).append(".ts\n");
+                var words = playlist.append("#EXT-X-ENDLIST\n").toString().getBytes(StandardCharsets.US_ASCII);
+                exchange.getResponseHeaders().set("Content-Type", "application/vnd.apple.mpegurl");
+                exchange.sendResponseHeaders(200, words.length);
+                exchange.getResponseBody().write(words);
+            } else if (absent.test(address)) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (page.test(address)) {
                 var words = "<html>all is well</html>".getBytes(StandardCharsets.US_ASCII);

@@ -20,11 +20,14 @@ import tv.tributary.format.xmltv.Programme;
 import tv.tributary.guide.GuideProgrammes;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.vod.Film;
+import tv.tributary.relay.vod.RecordedPlaylists;
+import tv.tributary.relay.vod.RecordedStream;
 import tv.tributary.server.watch.ParentalCheck.Blocked;
 
 /// The past of channels, under the addresses of the channels: as a transport stream what an archive of a
-/// provider has, in the ranges that the player asks for; as HLS the same, cut into segments. Where no archive
-/// has it, the time shift that a running channel holds. Whoever asks for the present in this way gets the
+/// provider has, in the ranges that the player asks for; as HLS the same, cut into segments at
+/// the pace of the clock, or, where the archive itself is HLS, the whole of it, in which players can seek. Where no
+/// archive has it, the time shift that a running channel holds. Whoever asks for the present in this way gets the
 /// channel itself.
 public final class CatchupStreams {
     /// Archives have nothing yet of what was on so lately.
@@ -36,6 +39,7 @@ public final class CatchupStreams {
     /// Programmes end later than guides say.
     private static final Duration TAIL = Duration.ofMinutes(5);
 
+    private static final Optional<RecordedStream> NONE = Optional.empty();
     private static final String TYPE = "video/mp2t";
     private static final String CATCHUP_ID = "catchup-id";
     private static final String NO_ARCHIVE = "watch.error.no-archive";
@@ -45,9 +49,11 @@ public final class CatchupStreams {
     private final GuideProgrammes programmes;
     private final VodRoute files;
     private final ParentalCheck parental;
+    private final RecordedPlaylists recorded;
     private final Function<ChannelId, Duration> held;
     private final InstantSource clock;
 
+    /// @param recorded what players can seek in
     /// @param held how far back a channel's own time shift reaches now; zero if it does not run
     public CatchupStreams(
             ViewedChannels channels,
@@ -55,6 +61,7 @@ public final class CatchupStreams {
             GuideProgrammes programmes,
             VodRoute files,
             ParentalCheck parental,
+            RecordedPlaylists recorded,
             Function<ChannelId, Duration> held,
             InstantSource clock) {
         this.channels = channels;
@@ -62,6 +69,7 @@ public final class CatchupStreams {
         this.programmes = programmes;
         this.files = files;
         this.parental = parental;
+        this.recorded = recorded;
         this.held = held;
         this.clock = clock;
     }
@@ -70,6 +78,9 @@ public final class CatchupStreams {
     sealed interface PastPlaylist {
         /// What is on now.
         record Present() implements PastPlaylist {}
+
+        /// The whole of a recording, in which players can seek.
+        record Complete(RecordedStream stream) implements PastPlaylist {}
 
         /// A recording, which the relay plays as a channel.
         record Recording(ChannelId channel) implements PastPlaylist {}
@@ -161,8 +172,12 @@ public final class CatchupStreams {
     /// What a request for a playlist asks for. May block shortly.
     ///
     /// @param query the value of a parameter
-    /// @param player tells one player from another
-    PastPlaylist playlist(Function<String, Optional<String>> query, ChannelId channel, Grant viewer, String player) {
+    /// @param request of the player
+    /// @param plays whether it wants the playlist, and not only to know whether there is one
+    PastPlaylist playlist(
+            Function<String, Optional<String>> query, ChannelId channel, WatchRequest request, boolean plays)
+            throws InterruptedException {
+        var viewer = request.grant();
         if (!CatchupCall.isIn(query)) return new PastPlaylist.Present();
         var call = CatchupCall.of(query);
         if (call.isEmpty()) return new PastPlaylist.Refused(StatusCodes.BAD_REQUEST, "watch.error.bad-time");
@@ -171,6 +186,10 @@ public final class CatchupStreams {
             return new PastPlaylist.Refused(StatusCodes.FORBIDDEN, "watch.error.no-catch-up");
         var above = parental.at(viewer.view(), channel, call.get().start());
         if (above.isPresent()) return new PastPlaylist.AboveLimit(above.get());
+        var film = film(channel, call.get(), viewer.view());
+        var complete = plays && film.isPresent() ? recorded.open(film.get(), request.viewerRequest()) : NONE;
+        if (complete.isPresent()) return new PastPlaylist.Complete(complete.get());
+        var player = viewer.user() + " " + request.device();
         var past = past(channel, call.get(), viewer.view(), player).flatMap(archives.pastChannels()::open);
         if (past.isPresent()) return new PastPlaylist.Recording(past.get());
         return isHeld(channel, call.get())

@@ -28,6 +28,7 @@ import tv.tributary.relay.live.StreamSnapshot;
 import tv.tributary.relay.viewer.ViewerRequest;
 import tv.tributary.relay.viewer.ViewerRequest.ClientId;
 import tv.tributary.relay.viewer.ViewerSnapshot;
+import tv.tributary.relay.vod.RecordedStream;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -38,6 +39,7 @@ import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.server.watch.CatchupStreams.PastPlaylist;
 import tv.tributary.server.watch.ParentalCheck.Blocked;
+import tv.tributary.server.watch.RecordedSegmentRoute.RecordedSession;
 import tv.tributary.server.watch.WatchRequest.Audio;
 import tv.tributary.text.Messages;
 
@@ -74,7 +76,7 @@ public final class HlsRoute implements RouteGroup {
     @FunctionalInterface
     interface PastPlaylists {
         /// May block shortly.
-        PastPlaylist of(Request request, ChannelId channel, Grant viewer, String player);
+        PastPlaylist of(Request request, ChannelId channel, WatchRequest watchRequest) throws InterruptedException;
     }
 
     /// @param seen whether a view has a channel; answers from memory
@@ -95,7 +97,8 @@ public final class HlsRoute implements RouteGroup {
                 new HlsSessions(relay::streams, relay::disconnect),
                 seen,
                 blocked,
-                (request, channel, viewer, player) -> past.playlist(request::query, channel, viewer, player));
+                (request, channel, watchRequest) -> past.playlist(
+                        request::query, channel, watchRequest, !request.method().equals("HEAD")));
     }
 
     /// @param withAac the same with AAC sound
@@ -140,16 +143,34 @@ public final class HlsRoute implements RouteGroup {
     public Response answer(Request request, ChannelId channel, String list, Grant viewer) {
         var watchRequest = WatchRequest.of(request, viewer);
         if (!isSeen(channel, viewer)) return refused(404, "watch.error.unknown");
-        return switch (past.of(request, channel, viewer, viewer.user() + " " + watchRequest.device())) {
+        return switch (past(request, channel, watchRequest)) {
             case PastPlaylist.Present _ ->
                 blockedNow(channel, viewer)
                         .map(above -> refusal(StatusCodes.FORBIDDEN, above.words(viewer)))
                         .orElseGet(() -> answer(request, watchRequest, channel, list, Duration.ZERO));
             case PastPlaylist.Recording(var recording) -> answer(request, watchRequest, recording, list, Duration.ZERO);
+            case PastPlaylist.Complete(var stream) -> complete(stream, watchRequest);
             case PastPlaylist.TimeShift(var behind) -> answer(request, watchRequest, channel, list, behind);
             case PastPlaylist.AboveLimit(var above) -> refusal(StatusCodes.FORBIDDEN, above.words(viewer));
             case PastPlaylist.Refused(int status, var key) -> refused(status, key, viewer.name());
         };
+    }
+
+    private PastPlaylist past(Request request, ChannelId channel, WatchRequest watchRequest) {
+        try {
+            return past.of(request, channel, watchRequest);
+        } catch (InterruptedException _) {
+            // Nobody reads this.
+            return new PastPlaylist.Refused(503, "watch.error.stopped");
+        }
+    }
+
+    private BufferedResponse complete(RecordedStream stream, WatchRequest watchRequest) {
+        var viewer = watchRequest.grant();
+        if (!watchRequest.isAllowed()) return refused(403, "watch.error.no-recording", viewer.name());
+        if (!limits.open(viewer, new RecordedSession(stream, watchRequest.device()))) return refusedByLimit(viewer);
+        return BufferedResponse.of(200, TYPE, stream.playlist(number -> RecordedSegmentRoute.address(stream, number)))
+                .with("Cache-Control", "no-store");
     }
 
     /// A recording was looked at when it was opened.

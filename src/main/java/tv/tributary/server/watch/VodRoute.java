@@ -8,11 +8,13 @@ import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.access.Grant;
 import tv.tributary.access.StreamLimits;
+import tv.tributary.access.StreamLimits.StreamSession;
 import tv.tributary.access.View;
 import tv.tributary.ffmpeg.FailureText;
 import tv.tributary.model.FailureReason;
@@ -97,7 +99,7 @@ public final class VodRoute implements RouteGroup {
     /// @param film may block
     /// @param absent the key of the words where there is nothing to play
     void send(HttpServerExchange exchange, Supplier<Optional<Film>> film, String absent, String ending, Grant viewer) {
-        start(exchange, viewer, (request, watcher) -> {
+        start(exchange, viewer, request -> new ConnectionSession(exchange, request), (request, watcher) -> {
             var found = film.get();
             if (found.isEmpty()) TextError.send(exchange, StatusCodes.NOT_FOUND, absent);
             else if (exchange.getRequestMethod().equals(Methods.HEAD)) head(exchange, found.get(), ending, request);
@@ -124,7 +126,18 @@ public final class VodRoute implements RouteGroup {
     ///     for, and gets an error where the provider would send the whole
     public void send(
             HttpServerExchange exchange, PartOpener opener, String ending, Grant viewer, Map<String, String> headers) {
-        start(exchange, viewer, (request, watcher) -> {
+        send(exchange, opener, ending, viewer, headers, request -> new ConnectionSession(exchange, request));
+    }
+
+    /// @param session as which it is counted
+    void send(
+            HttpServerExchange exchange,
+            PartOpener opener,
+            String ending,
+            Grant viewer,
+            Map<String, String> headers,
+            Function<WatchRequest, StreamSession> session) {
+        start(exchange, viewer, session, (request, watcher) -> {
             switch (opener.open(request.viewerRequest(), range(exchange)).orElse(null)) {
                 case null -> TextError.send(exchange, StatusCodes.NOT_FOUND, NO_FILM);
                 case OpenResult.Opened(var reader) -> watch(exchange, reader, ending, headers, watcher);
@@ -139,12 +152,16 @@ public final class VodRoute implements RouteGroup {
         void run(WatchRequest request, StreamDisconnectWatcher watcher) throws InterruptedException;
     }
 
-    private void start(HttpServerExchange exchange, Grant viewer, FilmAnswer answer) {
+    private void start(
+            HttpServerExchange exchange,
+            Grant viewer,
+            Function<WatchRequest, StreamSession> session,
+            FilmAnswer answer) {
         exchange.dispatch(exchange.getIoThread(), () -> {
             var streamDisconnectWatcher = new StreamDisconnectWatcher(exchange);
             var request = WatchRequest.of(exchange, viewer);
             boolean watches = !exchange.getRequestMethod().equals(Methods.HEAD);
-            if (watches && !limits.open(viewer, new ConnectionSession(exchange, request))) {
+            if (watches && !limits.open(viewer, session.apply(request))) {
                 TextError.sendStreamLimit(exchange, viewer);
                 return;
             }

@@ -56,7 +56,7 @@ class HlsRouteTest {
             new HlsRoute.HlsSessions(List::of, _ -> {}),
             (_, _) -> true,
             (_, _) -> above,
-            (_, _, _, _) -> past);
+            (_, _, _) -> past);
 
     @Test
     void whatTheTimeShiftHoldsBeginsSoFarFromTheEnd() {
