@@ -3,15 +3,11 @@ package tv.tributary.relay.vod;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import tv.tributary.format.hls.MediaSegment;
 import tv.tributary.model.Candidate;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
@@ -130,28 +126,5 @@ public final class RecordedPlaylists {
         if (film.isEmpty()) return Optional.empty();
         return Optional.of(stream.inTurn(() -> files.open(
                 film.get(), request.client(), request.claim(film.get().name()), part)));
-    }
-
-    /// How a playlist that is complete is written (RFC 8216, 4.3.3.5).
-    ///
-    /// @param address of a segment, relative to that of the playlist
-    static String text(List<MediaSegment> segments, IntFunction<String> address) {
-        var longest = segments.stream().mapToLong(MediaSegment::millis).max().orElse(0);
-        var lines = new ArrayList<String>();
-        lines.add("#EXTM3U");
-        lines.add("#EXT-X-VERSION:3");
-        lines.add("#EXT-X-TARGETDURATION:" + Math.max(1, Math.ceilDiv(longest, 1_000)));
-        lines.add("#EXT-X-MEDIA-SEQUENCE:0");
-        lines.add("#EXT-X-PLAYLIST-TYPE:VOD");
-        for (var i = 0; i < segments.size(); i++) {
-            var segment = segments.get(i);
-            if (segment.discontinuity() && i > 0) lines.add("#EXT-X-DISCONTINUITY");
-            if (segment.missing()) lines.add("#EXT-X-GAP");
-            if (!segment.time().isEmpty()) lines.add("#EXT-X-PROGRAM-DATE-TIME:" + segment.time());
-            lines.add(String.format(Locale.ROOT, "#EXTINF:%.3f,", segment.millis() / 1_000.0));
-            lines.add(address.apply(i));
-        }
-        lines.add("#EXT-X-ENDLIST");
-        return String.join("\n", lines) + "\n";
     }
 }

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -69,7 +71,28 @@ public final class RecordedStream {
     /// @param address of a segment by its number from 0 on, relative to that of the playlist
     public String playlist(IntFunction<String> address) {
         used = clock.instant();
-        return RecordedPlaylists.text(segments, address);
+        return text(segments, address);
+    }
+
+    /// How a playlist that is complete is written (RFC 8216, 4.3.3.5).
+    private static String text(List<MediaSegment> segments, IntFunction<String> address) {
+        var longest = segments.stream().mapToLong(MediaSegment::millis).max().orElse(0);
+        var lines = new ArrayList<String>();
+        lines.add("#EXTM3U");
+        lines.add("#EXT-X-VERSION:3");
+        lines.add("#EXT-X-TARGETDURATION:" + Math.max(1, Math.ceilDiv(longest, 1_000)));
+        lines.add("#EXT-X-MEDIA-SEQUENCE:0");
+        lines.add("#EXT-X-PLAYLIST-TYPE:VOD");
+        for (var i = 0; i < segments.size(); i++) {
+            var segment = segments.get(i);
+            if (segment.discontinuity() && i > 0) lines.add("#EXT-X-DISCONTINUITY");
+            if (segment.missing()) lines.add("#EXT-X-GAP");
+            if (!segment.time().isEmpty()) lines.add("#EXT-X-PROGRAM-DATE-TIME:" + segment.time());
+            lines.add(String.format(Locale.ROOT, "#EXTINF:%.3f,", segment.millis() / 1_000.0));
+            lines.add(address.apply(i));
+        }
+        lines.add("#EXT-X-ENDLIST");
+        return String.join("\n", lines) + "\n";
     }
 
     /// Whether somebody watches it: by what was fetched lately.
