@@ -46,7 +46,6 @@ import tv.tributary.ui.providers.IntakeView;
 import tv.tributary.ui.providers.ProviderIntake;
 import tv.tributary.ui.providers.ProvidersPage;
 import tv.tributary.ui.recordings.RecordingsPage;
-import tv.tributary.ui.recordings.RulesPage;
 import tv.tributary.ui.shell.Appearance;
 import tv.tributary.ui.shell.Autostart;
 import tv.tributary.ui.shell.Commands;
@@ -196,12 +195,17 @@ public final class Desktop {
             settings.get().restoreBackup();
         };
         pages.add(Place.HOME, () -> home(preview, intake, connect, restore));
-        pages.add(Place.GUIDE, () -> guide(preview));
+        var rules = pages.add(Place.RULES, server::rules);
+        pages.add(
+                Place.GUIDE,
+                () -> guide(preview, title -> {
+                    pages.go(Place.RULES);
+                    rules.get().add(title);
+                }));
         pages.add(Place.MOVIES, () -> titles(preview));
         pages.add(
                 Place.RECORDINGS,
                 () -> new RecordingsPage(engine.recordings(), preview::playRecording, background, toasts));
-        pages.add(Place.RULES, this::rules);
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.PROVIDERS, () -> providers(intake));
@@ -224,14 +228,21 @@ public final class Desktop {
         window.show(shell);
     }
 
-    private Page guide(Preview preview) {
+    private Page guide(Preview preview, Consumer<String> newRule) {
         return new GuidePage(
                 engine.catalog().channels(),
                 engine.guide(),
                 logos,
                 preview::play,
                 preview::play,
-                new RecordingActions(engine.recordings(), background, toasts)::record,
+                new RecordingActions(
+                        engine.recordings(),
+                        engine.recordingPlanning(),
+                        engine.guide().programmes(),
+                        newRule,
+                        background,
+                        fxBridge,
+                        toasts),
                 background,
                 fxBridge,
                 pages);
@@ -276,16 +287,6 @@ public final class Desktop {
         var intake = new ProviderIntake(engine.catalog(), engine.jobs(), nextSteps, background, fxBridge);
         listening = Subscription.all(listening, intake.listen());
         return intake;
-    }
-
-    private Page rules() {
-        var channels = engine.catalog().channels();
-        return new RulesPage(
-                engine.recordingPlanning(),
-                id -> channels.channel(id).map(Channel::name).orElse(""),
-                background,
-                fxBridge,
-                toasts);
     }
 
     private Page providers(ProviderIntake intake) {

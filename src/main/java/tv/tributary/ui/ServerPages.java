@@ -29,12 +29,13 @@ import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.outputs.OutputsPage;
 import tv.tributary.ui.people.PeoplePage;
+import tv.tributary.ui.recordings.RulesPage;
 import tv.tributary.ui.settings.ServerActions;
 import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.StatusModel;
 import tv.tributary.ui.shell.WindowSettingsView;
 
-/// Builds the pages of the sidebar's server group, and the settings. FX thread only.
+/// Builds the pages of the sidebar's server group, the rules for recordings and the settings. FX thread only.
 final class ServerPages {
     private final Engine engine;
     private final StatusModel status;
@@ -155,6 +156,16 @@ final class ServerPages {
 
     Page alerts() {
         return new AlertsPage(engine.alerts(), background, toasts);
+    }
+
+    RulesPage rules() {
+        var channels = engine.catalog().channels();
+        return new RulesPage(
+                engine.recordingPlanning(),
+                id -> channels.channel(id).map(Channel::name).orElse(""),
+                background,
+                fxBridge,
+                toasts);
     }
 
     Page analytics() {

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +19,7 @@ import tv.tributary.text.Messages;
 import tv.tributary.ui.control.Badge;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.guide.GuideRecordings.RecordingMark;
 
 /// Details of the selected programme, with buttons to watch its channel, or itself from its start.
 final class AiringPane extends VBox {
@@ -25,6 +27,7 @@ final class AiringPane extends VBox {
     private static final double COMPACT_HEIGHT = 96;
 
     private final GuideModel model;
+    private final RecordingMarks marks;
     private final LogoBadge logo;
     private final Label channel = new Label();
     private final Label title = label("airing-pane-title");
@@ -44,9 +47,12 @@ final class AiringPane extends VBox {
     /// For what is on or to come.
     private final Button record = new Button(Messages.of("guide.record"), new FontIcon("mdi2r-record-rec"));
 
-    /// @param onRecord records the selected programme
-    AiringPane(GuideModel model, LogoImages logos, Runnable onRecord) {
+    private final Button series = new Button("", new FontIcon("mdi2r-repeat"));
+    private final HBox recording = new HBox(record, series);
+
+    AiringPane(GuideModel model, RecordingMarks marks, LogoImages logos) {
         this.model = model;
+        this.marks = marks;
         this.logo = new LogoBadge(logos);
         getStyleClass().addAll("card", "airing-pane");
         channel.getStyleClass().add("airing-pane-channel");
@@ -60,7 +66,14 @@ final class AiringPane extends VBox {
         progress.setFocusTraversable(false);
         watch.setOnAction(_ -> model.watch());
         watchPast.setOnAction(_ -> model.watchPast());
-        record.setOnAction(_ -> onRecord.run());
+        record.setOnAction(_ -> marks.toggle());
+        series.setOnAction(_ -> marks.series());
+        series.getStyleClass().add(Styles.BUTTON_ICON);
+        series.setAccessibleText(Messages.of("guide.record-series"));
+        series.setTooltip(new Tooltip(Messages.of("guide.record-series")));
+        series.setMinWidth(USE_PREF_SIZE);
+        recording.getStyleClass().add("guide-recording");
+        HBox.setHgrow(record, Priority.ALWAYS);
         offerPast(Optional.empty());
         var words = new VBox(title, subTitle, time, progress, badges, description, facts);
         words.getStyleClass().add("airing-pane-body");
@@ -76,6 +89,7 @@ final class AiringPane extends VBox {
         model.cursor.subscribe(_ -> showSoon());
         model.now.subscribe(_ -> showSoon());
         model.rows.subscribe(_ -> showSoon());
+        marks.onChange(this::showSoon);
     }
 
     /// Low, for a place below the grid, or high, for one beside it.
@@ -88,10 +102,10 @@ final class AiringPane extends VBox {
             button.setMinWidth(USE_PREF_SIZE);
         }
         if (!compact) {
-            getChildren().setAll(head, scroll, record, watchPast, watch);
+            getChildren().setAll(head, scroll, recording, watchPast, watch);
             return;
         }
-        var line = new HBox(head, scroll, record, watchPast, watch);
+        var line = new HBox(head, scroll, recording, watchPast, watch);
         line.getStyleClass().add("guide-body");
         line.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(line, Priority.ALWAYS);
@@ -114,14 +128,21 @@ final class AiringPane extends VBox {
             channel.setText(one.name());
             logo.show(one.name(), one.logo());
         });
-        var isToCome = found.isPresent()
-                && model.selected
-                        .get()
-                        .filter(one -> one.stop().isAfter(model.now.get()))
-                        .isPresent();
-        record.setVisible(isToCome);
-        record.setManaged(isToCome);
+        offerRecording();
         model.selected.get().ifPresentOrElse(this::show, this::showHole);
+    }
+
+    private void offerRecording() {
+        var recordable = marks.recordable();
+        recording.setVisible(recordable.isPresent());
+        recording.setManaged(recordable.isPresent());
+        var mark = recordable.flatMap(marks::of);
+        record.setText(Messages.of(
+                switch (mark.orElse(RecordingMark.CONFLICT)) {
+                    case PLANNED -> "guide.record-cancel";
+                    case RECORDING -> "guide.record-stop";
+                    case CONFLICT -> "guide.record";
+                }));
     }
 
     private void showHole() {
@@ -169,6 +190,11 @@ final class AiringPane extends VBox {
             badges.getChildren().add(new Badge(Messages.of(airing.genre()), Badge.Tone.NEUTRAL));
         if (model.isInArchive(airing))
             badges.getChildren().add(new Badge(Messages.of("guide.archive"), Badge.Tone.NEUTRAL));
+        marks.of(airing)
+                .ifPresent(mark -> badges.getChildren()
+                        .add(new Badge(
+                                Messages.of(mark),
+                                mark == RecordingMark.CONFLICT ? Badge.Tone.BAD : Badge.Tone.ACCENT)));
         badges.setManaged(!badges.getChildren().isEmpty());
         offerPast(Optional.of(airing).filter(model::isInArchive));
     }

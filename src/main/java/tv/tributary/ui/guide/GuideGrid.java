@@ -41,12 +41,12 @@ final class GuideGrid extends Region {
     private boolean asking;
     private boolean barMoves;
 
-    GuideGrid(GuideModel model, LogoImages logos) {
+    GuideGrid(GuideModel model, RecordingMarks marks, LogoImages logos) {
         this.model = model;
         getStyleClass().add("guide-grid");
         list.getStyleClass().addAll("guide-list", "edge-to-edge");
         list.setFixedCellSize(GuideRow.HEIGHT);
-        list.setCellFactory(_ -> new GuideRow(model, logos, this::askSoon));
+        list.setCellFactory(_ -> new GuideRow(model, marks, logos, this::askSoon));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
         list.addEventFilter(ScrollEvent.SCROLL, this::onScroll);

@@ -23,18 +23,18 @@ import tv.tributary.ui.preview.PreviewTarget.PastTarget;
 /// The page of the programme guide. FX thread only.
 public final class GuidePage implements Page {
     private final GuideModel model;
+    private final RecordingMarks marks;
     private final GuideView view;
 
     /// @param onWatch plays a channel
     /// @param onWatchPast plays a programme of a channel from its start
-    /// @param onRecord records a programme of a channel that is not over
     public GuidePage(
             Channels channels,
             Guide guide,
             LogoImages logos,
             Consumer<Channel> onWatch,
             BiConsumer<Channel, PastTarget> onWatchPast,
-            BiConsumer<Channel, PastTarget> onRecord,
+            GuideRecordings recordings,
             Background background,
             FxBridge fxBridge,
             Navigator navigator) {
@@ -52,29 +52,14 @@ public final class GuidePage implements Page {
                 },
                 new ProgrammeListings(guide),
                 onWatch,
-                (channel, airing) -> onWatchPast.accept(channel, target(airing)),
+                (channel, airing) -> onWatchPast.accept(channel, RecordingMarks.target(airing)),
                 InstantSource.system(),
                 ZoneId.systemDefault(),
                 background,
                 fxBridge);
+        this.marks = new RecordingMarks(model, recordings, background);
         this.view = new GuideView(
-                model,
-                logos,
-                () -> record(onRecord),
-                () -> navigator.go(Place.PROVIDERS),
-                () -> navigator.go(Place.GUIDES));
-    }
-
-    private void record(BiConsumer<Channel, PastTarget> onRecord) {
-        model.selected
-                .get()
-                .filter(airing -> airing.stop().isAfter(model.now.get()))
-                .ifPresent(airing ->
-                        model.selectedChannel().ifPresent(channel -> onRecord.accept(channel, target(airing))));
-    }
-
-    private static PastTarget target(Airing airing) {
-        return new PastTarget(airing.start(), airing.stop(), airing.title());
+                model, marks, logos, () -> navigator.go(Place.PROVIDERS), () -> navigator.go(Place.GUIDES));
     }
 
     @Override
@@ -84,6 +69,6 @@ public final class GuidePage implements Page {
 
     @Override
     public Subscription open() {
-        return model.open();
+        return Subscription.all(model.open(), marks.open());
     }
 }

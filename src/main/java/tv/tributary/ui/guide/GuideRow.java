@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,6 +23,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.LogoBadge;
 import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.guide.GuideRecordings.RecordingMark;
 
 /// One channel of the grid: its head, and its programmes along the time axis. Used again for other channels.
 final class GuideRow extends ListCell<ChannelRow> {
@@ -29,6 +32,7 @@ final class GuideRow extends ListCell<ChannelRow> {
     private static final String ARCHIVE = "mdi2h-history";
 
     private final GuideModel model;
+    private final RecordingMarks marks;
     private final Runnable onSeen;
     private final Label number = new Label();
     private final LogoBadge logo;
@@ -38,8 +42,9 @@ final class GuideRow extends ListCell<ChannelRow> {
     private final HBox line;
 
     /// @param onSeen another channel came into sight
-    GuideRow(GuideModel model, LogoImages logos, Runnable onSeen) {
+    GuideRow(GuideModel model, RecordingMarks marks, LogoImages logos, Runnable onSeen) {
         this.model = model;
+        this.marks = marks;
         this.onSeen = onSeen;
         this.logo = new LogoBadge(logos);
         getStyleClass().add("guide-row");
@@ -67,6 +72,7 @@ final class GuideRow extends ListCell<ChannelRow> {
         model.axis.subscribe(_ -> strip.requestLayout());
         model.now.subscribe(_ -> strip.requestLayout());
         model.loaded().subscribe(_ -> strip.requestLayout());
+        marks.onChange(strip::requestLayout);
         model.cursor.subscribe(cursor -> {
             if (cursor.row() == getIndex() || strip.hasCursor) strip.requestLayout();
         });
@@ -154,7 +160,8 @@ final class GuideRow extends ListCell<ChannelRow> {
                         model.zone(),
                         chosen,
                         axis.x(airing.start()) < 0,
-                        model.isInArchive(airing));
+                        model.isInArchive(airing),
+                        marks.of(airing));
                 cell.resizeRelocate(left + GAP / 2, GAP / 2, width, getHeight() - GAP);
             }
             cells.entrySet().removeIf(entry -> {
@@ -204,14 +211,16 @@ final class GuideRow extends ListCell<ChannelRow> {
                 ZoneId zone,
                 boolean chosen,
                 boolean begunBefore,
-                boolean inArchive) {
+                boolean inArchive,
+                Optional<RecordingMark> mark) {
             pseudoClassStateChanged(CHOSEN, chosen);
             pseudoClassStateChanged(ON_AIR, airing.isOn(now));
             pseudoClassStateChanged(PAST, !airing.stop().isAfter(now));
-            var look = new Look(airing, width < NARROW, begunBefore, inArchive);
+            var look = new Look(airing, width < NARROW, begunBefore, inArchive, mark);
             if (look.equals(shown)) return;
             shown = look;
             title.setText((begunBefore ? "‹ " : "") + airing.title());
+            title.setGraphic(mark.map(AiringCell::icon).orElse(null));
             // A short one needs both lines for its title; its time is at the top of the grid.
             title.setWrapText(look.isNarrow());
             note.setVisible(!look.isNarrow());
@@ -225,7 +234,18 @@ final class GuideRow extends ListCell<ChannelRow> {
             }
         }
 
+        private static FontIcon icon(RecordingMark mark) {
+            var icon = new FontIcon(mark == RecordingMark.CONFLICT ? "mdi2a-alert" : "mdi2r-record-circle");
+            icon.getStyleClass().add("mark-" + mark.name().toLowerCase(Locale.ROOT));
+            return icon;
+        }
+
         /// The state its texts depend on; they are made anew only when this changed.
-        private record Look(Airing airing, boolean isNarrow, boolean begunBefore, boolean inArchive) {}
+        private record Look(
+                Airing airing,
+                boolean isNarrow,
+                boolean begunBefore,
+                boolean inArchive,
+                Optional<RecordingMark> mark) {}
     }
 }

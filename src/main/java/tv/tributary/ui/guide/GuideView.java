@@ -38,24 +38,23 @@ final class GuideView extends VBox {
     private final TextField search = new TextField();
     private final HBox days = new HBox();
     private final List<ToggleButton> dayButtons = new ArrayList<>();
-    private final Runnable onRecord;
+    private final RecordingMarks marks;
     private final StackPane content = new StackPane();
     private final StackPane body = new StackPane();
     private LocalDate daysFrom = LocalDate.MIN;
     private int daysBack;
 
-    /// @param onRecord records the selected programme
     GuideView(
             GuideModel model,
+            RecordingMarks marks,
             LogoImages logos,
-            Runnable onRecord,
             Runnable onGoToProviders,
             Runnable onGoToGuideSources) {
         this.model = model;
-        this.onRecord = onRecord;
-        this.grid = new GuideGrid(model, logos);
+        this.marks = marks;
+        this.grid = new GuideGrid(model, marks, logos);
         this.found = new FoundAirings(model, logos);
-        this.details = new AiringPane(model, logos, onRecord);
+        this.details = new AiringPane(model, marks, logos);
         getStyleClass().addAll("page", "guide-page");
         HBox.setHgrow(content, Priority.ALWAYS);
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -214,7 +213,8 @@ final class GuideView extends VBox {
             search.requestFocus();
             search.selectAll();
         } else if (isPlain(event) && event.getCode() == KeyCode.R && !search.isFocused()) {
-            onRecord.run();
+            if (event.isShiftDown()) marks.series();
+            else marks.toggle();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
             model.clearSearch();

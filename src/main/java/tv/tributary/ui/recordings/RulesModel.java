@@ -70,7 +70,12 @@ final class RulesModel {
     // does
 
     void add() {
-        open(new RuleForm(Optional.empty(), ""));
+        add("");
+    }
+
+    /// @param title of a series; empty for none
+    void add(String title) {
+        open(new RuleForm(Optional.empty(), title));
     }
 
     void edit(RecordingRule rule) {

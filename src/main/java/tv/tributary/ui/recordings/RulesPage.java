@@ -26,6 +26,11 @@ public final class RulesPage implements Page {
         this.view = new RulesView(model);
     }
 
+    /// Opens the form of a new rule for a series.
+    public void add(String title) {
+        model.add(title);
+    }
+
     @Override
     public Node view() {
         return view;

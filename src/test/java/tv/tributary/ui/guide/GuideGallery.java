@@ -46,7 +46,12 @@ final class GuideGallery {
                 ZoneId.of("Europe/London"),
                 home.background,
                 home.fxBridge);
-        var view = new GuideView(model, new LogoImages(_ -> Optional.empty()), () -> {}, () -> {}, () -> {});
+        var view = new GuideView(
+                model,
+                new RecordingMarks(model, new SampleMarks(), home.background),
+                new LogoImages(_ -> Optional.empty()),
+                () -> {},
+                () -> {});
         fill.accept(model);
         return view;
     }

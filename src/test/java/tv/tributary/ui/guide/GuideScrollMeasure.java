@@ -37,7 +37,12 @@ final class GuideScrollMeasure {
                 home.background,
                 home.fxBridge));
         var view = FxToolkit.on(() -> {
-            var made = new GuideView(model, new LogoImages(_ -> Optional.empty()), () -> {}, () -> {}, () -> {});
+            var made = new GuideView(
+                    model,
+                    new RecordingMarks(model, new SampleMarks(), home.background),
+                    new LogoImages(_ -> Optional.empty()),
+                    () -> {},
+                    () -> {});
             var stage = new Stage();
             stage.setScene(new Scene(made, 1280, 720));
             Gallery.dress(stage.getScene(), "dark");
