@@ -39,6 +39,7 @@ import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSnapshot;
 import tv.tributary.relay.vod.Film;
 import tv.tributary.server.api.ApiEndpoints;
+import tv.tributary.server.app.BrowserApp;
 import tv.tributary.server.cast.Casting;
 import tv.tributary.server.dav.DavRoute;
 import tv.tributary.server.discovery.DescriptionRoute;
@@ -124,7 +125,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
         var hosts = new HostCheck(() -> network.get().hostNames());
         var limits = users.limits();
         var failureText = new FailureText(ffmpeg::known);
-        var assets = new Assets();
+        var assets = Assets.ofPlayer();
         var playlistSettings = settings.of(PlaylistSettings.NAME, PlaylistSettings.defaults());
         var clock = InstantSource.system();
         var viewed = new ViewedChannels(catalog.channels(), playlistSettings::get);
@@ -182,8 +183,31 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 guideRoute,
                 streams,
                 baseUrls);
+        var pictures = new PictureRoute(
+                viewed,
+                guide.programmes(),
+                logos,
+                artwork.posters(),
+                (kind, id, view) -> library.row(kind, id).filter(view::sees).map(TitleRow::artwork));
+        var recordingFiles = new RecordingRoute(recordings, viewed, baseUrls);
+        var app = BrowserApp.groups(
+                catalog,
+                library,
+                guide,
+                recordings,
+                viewed,
+                users,
+                tokenGate,
+                relay,
+                events,
+                hosts,
+                assets,
+                catchup::onNow,
+                (channel, viewer) -> parental.now(viewer.view(), channel).map(blocked -> blocked.words(viewer)),
+                List.of(streams.hls(), streams.ts(), streams.films(), pictures, recordingFiles));
         return new OutputRoutes(
-                List.of(
+                joined(
+                        app,
                         new PublicRoutes(() -> catalog.storageFault().get(), ffmpeg::known),
                         new ApiEndpoints(
                                 catalog,
@@ -216,12 +240,12 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                         PlaylistRoute.of(catalog.films(), titlePlaylist, baseUrls, clock),
                         titlePlaylist,
                         guideRoute,
-                        new PictureRoute(viewed, guide.programmes(), logos, artwork.posters()),
+                        pictures,
                         streams.ts(),
                         streams.hls(),
                         streams.films(),
                         new RecordedSegmentRoute(relay, films),
-                        new RecordingRoute(recordings, viewed, baseUrls),
+                        recordingFiles,
                         new DavRoute(exports.folders(), library, catalog.films(), relay, streams.films()),
                         new PlayerPage(
                                 (view, id) -> viewed.sees(view, id) ? name(catalog, id) : Optional.empty(),
@@ -244,6 +268,10 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                                                 baseUrls,
                                                 new ReceiverBrowser(discovery.settings(), casting.receivers()))))
                         .toList());
+    }
+
+    private static List<RouteGroup> joined(List<RouteGroup> first, RouteGroup... others) {
+        return Stream.concat(first.stream(), Stream.of(others)).toList();
     }
 
     private static VodRoute films(

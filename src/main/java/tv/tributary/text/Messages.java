@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The texts for keys and reasons, from `messages.properties` and, in another language, `messages_LANGUAGE.properties`.
@@ -64,6 +66,18 @@ public final class Messages {
     /// @param prefix of their keys; who keeps a copy of all keys then has few
     public static ResourceBundle unformatted(String prefix) {
         return new Unformatted(bundle(Locale.ROOT), prefix);
+    }
+
+    /// The texts in a language for a page that looks them up itself, without `prefix` before their keys; what the
+    /// language
+    /// lacks is English. Their values are filled in by the page, so they stand as `[0]`.
+    public static Map<String, String> texts(Locale language, String prefix) {
+        var texts = bundle(language.equals(Locale.ENGLISH) ? Locale.ROOT : language);
+        return texts.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toMap(
+                        key -> key.substring(prefix.length()),
+                        key -> new MessageFormat(texts.getString(key), language).format(new Object[0])));
     }
 
     private static ResourceBundle bundle(Locale language) {

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -279,7 +280,22 @@ class RecordingsTest {
             ChannelId channel, String title, Instant start, Instant stop, Duration early, Duration late, int priority) {
         var showing = title.isEmpty()
                 ? Optional.<Showing>empty()
-                : Optional.of(RecordingNameTest.showing(title, "", Optional.empty(), 0));
+                : Optional.of(new Showing(
+                        channel,
+                        start,
+                        stop,
+                        title,
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        false,
+                        false,
+                        OptionalInt.empty(),
+                        Optional.empty()));
         return new RecordingOrder(channel, showing, start, stop, early, late, priority, OptionalLong.empty());
     }
 

@@ -64,7 +64,7 @@ final class Doorstep implements AutoCloseable {
         var router = new Router(List.of(
                 new PublicRoutes(storage::get, Optional::empty),
                 administrator,
-                new Assets(),
+                Assets.ofPlayer(),
                 new Segments(),
                 viewer,
                 OutputRoutes.TOKEN_CHECK));

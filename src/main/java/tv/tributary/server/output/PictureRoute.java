@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import tv.tributary.access.View;
 import tv.tributary.access.ViewedChannels;
 import tv.tributary.format.xmltv.XmltvWriter;
 import tv.tributary.guide.GuideProgrammes;
 import tv.tributary.logo.Logos;
 import tv.tributary.logo.Thumbnail;
 import tv.tributary.model.Channel;
+import tv.tributary.model.Title.TitleKind;
 import tv.tributary.server.http.HttpError;
 import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
@@ -25,7 +27,8 @@ import tv.tributary.server.route.RouteMatch;
 import tv.tributary.text.Messages;
 
 /// Pictures from our own caches, so that no television asks a provider's server for them, nor learns its address:
-/// `/logo/7.png` for channel 7, `/programme/7/1764523800-1f2e3d4c.jpg` for what it shows from that second on.
+/// `/logo/7.png` for channel 7, `/programme/7/1764523800-1f2e3d4c.jpg` for what it shows from that second on,
+/// `/poster/movie/7.jpg` for a film.
 ///
 /// Nobody can have other pictures fetched by it: a path names a channel and a time, and which of that programme's
 /// pictures is meant, never an address.
@@ -34,9 +37,19 @@ public final class PictureRoute implements RouteGroup {
     private final GuideProgrammes programmes;
     private final Logos logos;
     private final Logos artwork;
+    private final PosterLookup posters;
+
+    /// Where the poster of a title comes from.
+    @FunctionalInterface
+    public interface PosterLookup {
+        /// @return empty if it has none, or the view does not have it
+        Optional<String> find(TitleKind kind, long title, View view);
+    }
 
     /// @param artwork the cache of larger pictures
-    public PictureRoute(ViewedChannels channels, GuideProgrammes programmes, Logos logos, Logos artwork) {
+    public PictureRoute(
+            ViewedChannels channels, GuideProgrammes programmes, Logos logos, Logos artwork, PosterLookup posters) {
+        this.posters = posters;
         this.channels = channels;
         this.programmes = programmes;
         this.logos = logos;
@@ -51,6 +64,7 @@ public final class PictureRoute implements RouteGroup {
     @Override
     public List<PathRoute> routes() {
         return List.of(
+                PathRoute.longPoll("/poster/(movie|series)/([1-9]\\d{0,17})\\.jpg", this::poster),
                 PathRoute.longPoll("/logo/(\\d{1,18})\\.png", (request, match) -> logo(request, match)),
                 PathRoute.longPoll("/programme/(\\d{1,18})/(\\d{1,11})-([0-9a-f]{1,8})\\.jpg", this::programme));
     }
@@ -69,6 +83,15 @@ public final class PictureRoute implements RouteGroup {
                 .flatMap(address -> find(logos, address))
                 .map(picture -> answer(request, "image/png", picture))
                 .orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("server.logo.none")));
+    }
+
+    private Response poster(Request request, RouteMatch match) {
+        var kind = match.text(1).equals("movie") ? TitleKind.MOVIE : TitleKind.SERIES;
+        return posters.find(kind, match.number(2), match.viewer().view())
+                .filter(address -> !address.isEmpty())
+                .flatMap(address -> find(artwork, address))
+                .map(picture -> answer(request, "image/jpeg", picture))
+                .orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("server.programme-picture.none")));
     }
 
     private Response programme(Request request, RouteMatch match) {

@@ -61,6 +61,8 @@ public final class RecordingRoute implements RouteGroup {
     public List<PathRoute> routes() {
         return List.of(
                 PathRoute.getOrPost("/recordings\\.m3u8?", (request, match) -> playlist(request, match.viewer())),
+                PathRoute.get(
+                        "/recording/([1-9]\\d{0,17})\\.m3u8", (_, match) -> segments(match.number(1), match.viewer())),
                 PathRoute.longPoll(
                         "/recording/([1-9]\\d{0,17})\\.ts",
                         (request, match) -> file(request, match.number(1), match.viewer())));
@@ -97,17 +99,29 @@ public final class RecordingRoute implements RouteGroup {
                 .with("Cache-Control", "no-store");
     }
 
-    private static Duration length(Recording one) {
+    /// How long it plays, by the clock; zero before anything came.
+    public static Duration length(Recording one) {
         var end = one.progress().ended().orElse(one.end());
         var begin = one.progress().began().orElse(one.begin());
         return begin.isBefore(end) ? Duration.between(begin, end) : Duration.ZERO;
     }
 
-    private Response file(Request request, long id, Grant viewer) {
-        var one = recordings
+    private Recording find(long id, Grant viewer) {
+        return recordings
                 .find(id)
                 .filter(found -> sees(viewed, viewer, found))
                 .orElseThrow(() -> new HttpError(Reason.NOT_FOUND, Messages.of("recording.unknown")));
+    }
+
+    /// What there is of it now, for players that want a playlist.
+    private Response segments(long id, Grant viewer) {
+        var one = find(id, viewer);
+        var list = ByteRangePlaylist.of(id + ".ts", one.progress().bytes(), length(one));
+        return BufferedResponse.of(200, "application/vnd.apple.mpegurl", list).with("Cache-Control", "no-store");
+    }
+
+    private Response file(Request request, long id, Grant viewer) {
+        var one = find(id, viewer);
         boolean growing = one.progress().state() == RecordingState.RECORDING;
         FileChannel channel;
         long size;

@@ -125,6 +125,20 @@ public record StreamUrls(String root) implements MediaUrls {
         return base + "/pair/" + code.code();
     }
 
+    /// The app in a browser, for a browser that has come in.
+    ///
+    /// @param base `http://HOST:PORT`
+    public static String app(String base) {
+        return base + "/app/";
+    }
+
+    /// The app in a browser, where this code lets it in. What stands behind the `#` is never sent to a server.
+    ///
+    /// @param base `http://HOST:PORT`
+    public static String app(String base, PairingCode code) {
+        return app(base) + "#/pair/" + code.code();
+    }
+
     /// The token is a secret.
     @Override
     public String toString() {

@@ -23,29 +23,25 @@ import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.text.Messages;
 
-/// Static files of the pages, under `/web/VERSION/`. The version is a hash of their contents, so that browsers may
-/// cache them for ever and old and new files never mix. Loaded on first use. Thread-safe.
+/// Static files of pages, in a folder whose name has a hash of their contents, so that browsers may cache them for ever
+/// and old and new files never mix. Loaded on first use. Thread-safe.
 public final class Assets implements RouteGroup {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-    /// The files by name, with their types. Modules import their neighbours by name.
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("player.css", "text/css; charset=utf-8"),
-            Map.entry("player.js", SCRIPT),
-            Map.entry("segmented.js", SCRIPT),
-            Map.entry("native.js", SCRIPT),
-            Map.entry("controls.js", SCRIPT),
-            Map.entry("seek.js", SCRIPT),
-            Map.entry("choices.js", SCRIPT),
-            Map.entry("statistics.js", SCRIPT),
-            Map.entry("words.js", SCRIPT),
-            Map.entry("hls.min.js", SCRIPT),
-            Map.entry("icon.svg", "image/svg+xml"));
+    /// Modules of the page that plays a channel, which import their neighbours by name.
+    private static final List<String> PLAYER = List.of(
+            "player.css",
+            "player.js",
+            "segmented.js",
+            "native.js",
+            "controls.js",
+            "seek.js",
+            "choices.js",
+            "statistics.js",
+            "words.js",
+            "hls.min.js");
 
-    /// Those that lie elsewhere, and where.
-    private static final Map<String, String> BORROWED = Map.of(
-            "hls.min.js", "/META-INF/resources/webjars/hls.js/1.4.12/dist/hls.min.js",
-            "icon.svg", "/tv/tributary/ui/icon/tributary.svg");
+    private static final String ICON = "/tv/tributary/ui/icon/tributary.svg";
 
     private record Asset(BufferedResponse plain, BufferedResponse packed) {
         static Asset of(String type, byte[] content) {
@@ -62,12 +58,38 @@ public final class Assets implements RouteGroup {
 
     private record Shelf(String version, Map<String, Asset> assets) {}
 
+    private final String root;
+    private final Class<?> home;
+    private final Map<String, String> files;
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Shelf shelf;
 
+    /// @param root the folder below the server's root in which the folder with the hash stands, such as `web`
+    /// @param home the class beside which the files lie
+    /// @param files by the name under which they are served; where each lies, from the class or, with a slash
+    /// before it, from the root of the jar
+    public Assets(String root, Class<?> home, Map<String, String> files) {
+        this.root = root;
+        this.home = home;
+        this.files = Map.copyOf(files);
+    }
+
+    /// Those of the page that plays a channel, under `/web/VERSION/`.
+    public static Assets ofPlayer() {
+        var files = new TreeMap<String, String>();
+        for (var name : PLAYER) files.put(name, name);
+        files.put("icon.svg", ICON);
+        return new Assets("web", Assets.class, files);
+    }
+
     /// Their path below the server's root: `web/VERSION`.
-    String folder() {
-        return "web/" + shelf().version();
+    public String folder() {
+        return root + "/" + shelf().version();
+    }
+
+    /// Whether there is such a file.
+    public boolean has(String name) {
+        return files.containsKey(name);
     }
 
     @Override
@@ -82,7 +104,7 @@ public final class Assets implements RouteGroup {
 
     @Override
     public List<PathRoute> routes() {
-        return List.of(PathRoute.get("/web/.*", (request, _) -> answer(request)));
+        return List.of(PathRoute.get("/" + root + "/.*", (request, _) -> answer(request)));
     }
 
     Response answer(Request request) {
@@ -110,14 +132,21 @@ public final class Assets implements RouteGroup {
         }
     }
 
-    private static Shelf read() {
+    private Shelf read() {
         var contents = new TreeMap<String, byte[]>();
-        TYPES.keySet()
-                .forEach(
-                        name -> contents.put(name, BundledFile.bytes(Assets.class, BORROWED.getOrDefault(name, name))));
+        files.forEach((name, place) -> contents.put(name, BundledFile.bytes(home, place)));
         var assets = new TreeMap<String, Asset>();
-        contents.forEach((name, content) -> assets.put(name, Asset.of(TYPES.getOrDefault(name, SCRIPT), content)));
+        contents.forEach((name, content) -> assets.put(name, Asset.of(type(name), content)));
         return new Shelf(version(contents.values()), assets);
+    }
+
+    private static String type(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "css" -> "text/css; charset=utf-8";
+            case "svg" -> "image/svg+xml";
+            case "png" -> "image/png";
+            default -> SCRIPT;
+        };
     }
 
     private static String version(Collection<byte[]> contents) {
