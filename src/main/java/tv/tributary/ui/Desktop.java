@@ -208,6 +208,7 @@ public final class Desktop {
                 () -> new RecordingsPage(engine.recordings(), preview::playRecording, background, toasts));
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
+        pages.add(Place.NAMES, server::names);
         pages.add(Place.PROVIDERS, () -> providers(intake));
         pages.add(Place.NOW, () -> server.now(dashboard, streamBlockActions, streamAddressActions));
         Consumer<Channel> showChannel = channel -> {

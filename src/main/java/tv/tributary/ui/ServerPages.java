@@ -24,6 +24,7 @@ import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
 import tv.tributary.ui.health.HealthPage;
 import tv.tributary.ui.mediaservers.MediaServersPage;
+import tv.tributary.ui.names.NamesPage;
 import tv.tributary.ui.nav.Place;
 import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
@@ -35,7 +36,8 @@ import tv.tributary.ui.settings.SettingsPage;
 import tv.tributary.ui.shell.StatusModel;
 import tv.tributary.ui.shell.WindowSettingsView;
 
-/// Builds the pages of the sidebar's server group, the rules for recordings and the settings. FX thread only.
+/// Builds the pages of the sidebar's server group, the settings, and others that need nothing of each other. FX thread
+/// only.
 final class ServerPages {
     private final Engine engine;
     private final StatusModel status;
@@ -166,6 +168,10 @@ final class ServerPages {
                 background,
                 fxBridge,
                 toasts);
+    }
+
+    Page names() {
+        return new NamesPage(engine.catalog(), logos, background, fxBridge, toasts);
     }
 
     Page analytics() {

@@ -14,6 +14,7 @@ public enum Place {
     CHANNELS(Section.MANAGE, "mdi2t-television-classic"),
     GROUPS(CHANNELS, "mdi2f-folder-outline"),
     REVIEW(CHANNELS, "mdi2c-call-merge"),
+    NAMES(CHANNELS, "mdi2r-rename-box"),
     PROVIDERS(Section.MANAGE, "mdi2s-source-merge"),
     GUIDES(PROVIDERS, "mdi2t-timetable"),
     NOW(Section.SERVER, "mdi2v-view-dashboard-outline"),
