@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.dvr.file.RecordingContainer;
-import tv.tributary.dvr.postprocess.PostProcessing.RecordedFiles;
+import tv.tributary.dvr.postprocess.RecordedFiles;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.model.Recording;

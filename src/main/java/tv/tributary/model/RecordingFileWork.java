@@ -2,7 +2,7 @@ package tv.tributary.model;
 
 /// What became of a recording's file after its end.
 ///
-/// @param problem why the file is as it was recorded
+/// @param problem what did not succeed
 /// @param detail what a program said of it, without credentials; empty if none did
 public record RecordingFileWork(WorkState state, FileProblem problem, String detail) {
     /// Of a file that nothing has to be done with.
@@ -20,7 +20,7 @@ public record RecordingFileWork(WorkState state, FileProblem problem, String det
         CANCELLED
     }
 
-    /// Reasons why a file could not be changed. Words under `file-problem.*`.
+    /// Reasons why something could not be done with a file. Words under `file-problem.*`.
     public enum FileProblem {
         NONE,
         NO_FFMPEG,
@@ -32,7 +32,15 @@ public record RecordingFileWork(WorkState state, FileProblem problem, String det
         NOT_THE_SAME,
         /// The old file is not there, or cannot be read.
         FILE_GONE,
-        NOT_WRITABLE
+        NOT_WRITABLE,
+        /// Something that should stand beside the file could not be written.
+        NOT_BESIDE,
+        /// The search for advertisements could not be started.
+        ADVERTISEMENTS_FAILED,
+        /// The user's command is not there, or cannot be started.
+        COMMAND_MISSING,
+        COMMAND_FAILED,
+        COMMAND_TOO_LONG
     }
 
     /// The same in another state.

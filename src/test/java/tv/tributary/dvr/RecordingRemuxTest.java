@@ -154,16 +154,68 @@ class RecordingRemuxTest {
         assertThat(await(after, one.id()).state()).isEqualTo(WorkState.DONE);
     }
 
+    @Test
+    void whatTheGuideSaysAndAPictureStandBesideTheFile() throws Exception {
+        var one = recorded("mp2");
+        Files.writeString(folder.resolve("tvshow.nfo"), "mine");
+        var done = process(one, FileSettings.defaults().beside(true, true, false), BundledFfmpeg.FFMPEG);
+        assertThat(done.state()).isEqualTo(WorkState.DONE);
+        assertThat(folder.resolve("News.nfo"))
+                .content()
+                .contains("<episodedetails>", "<showtitle>News</showtitle>", "<aired>2027-03-01</aired>")
+                .doesNotContain("<episode>");
+        assertThat(folder.resolve("tvshow.nfo")).hasContent("mine");
+        assertThat(Files.readAllBytes(folder.resolve("News-thumb.jpg"))).startsWith(0xFF, 0xD8);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theCommandIsRunWithoutAShellAndGetsWhatItAsksFor() throws Exception {
+        var one = recorded("mp2");
+        var script = script("told", "#!/bin/sh\nprintf '%s\\n' \"$@\" > told.txt\n");
+        var command = script + " {file} \"by {channel}; rm -rf x\" {state}";
+        var done = process(one, FileSettings.defaults().running(command, 1), BundledFfmpeg.FFMPEG);
+        assertThat(done.state()).isEqualTo(WorkState.DONE);
+        assertThat(Files.readAllLines(folder.resolve("told.txt")))
+                .containsExactly(folder.resolve("News.ts").toString(), "by Channel One; rm -rf x", "complete");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aCommandThatFailsIsToldWithoutCredentials() throws Exception {
+        var one = recorded("mp2");
+        var script =
+                script("fails", "#!/bin/sh\necho 'http://a.example/get.php?username=u&password=secret99'\nexit 3\n");
+        var done = process(one, FileSettings.defaults().running(script.toString(), 1), BundledFfmpeg.FFMPEG);
+        assertThat(done.problem()).isEqualTo(FileProblem.COMMAND_FAILED);
+        assertThat(done.detail()).startsWith("3 http").doesNotContain("secret99");
+        assertThat(failures.poll(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    @ExpectedWarnings({"job failed", "cannot be run"})
+    void aCommandThatIsNotThereIsTold() throws Exception {
+        var one = recorded("mp2");
+        var command = folder.resolve("nothing").toString();
+        var done = process(one, FileSettings.defaults().running(command, 1), BundledFfmpeg.FFMPEG);
+        assertThat(done.problem()).isEqualTo(FileProblem.COMMAND_MISSING);
+        assertThat(folder.resolve("News.ts")).exists();
+    }
+
     private PostProcessing processing(RecordingContainer container, Ffmpeg ffmpeg) {
-        return new PostProcessing(
-                new RecordingFileStore(store.database()),
-                jobs,
-                ffmpeg,
-                _ -> FileSettings.defaults().in(container));
+        return processing(FileSettings.defaults().in(container), ffmpeg);
+    }
+
+    private PostProcessing processing(FileSettings settings, Ffmpeg ffmpeg) {
+        return new PostProcessing(new RecordingFileStore(store.database()), jobs, ffmpeg, _ -> settings);
     }
 
     private RecordingFileWork process(Recording one, RecordingContainer container, Ffmpeg ffmpeg) throws Exception {
-        try (var processing = processing(container, ffmpeg);
+        return process(one, FileSettings.defaults().in(container), ffmpeg);
+    }
+
+    private RecordingFileWork process(Recording one, FileSettings settings, Ffmpeg ffmpeg) throws Exception {
+        try (var processing = processing(settings, ffmpeg);
                 var _ = store.events().subscribe(event -> {
                     if (event instanceof Event.RecordingFileFailed it) failures.add(it);
                 })) {

@@ -1,8 +1,5 @@
 package tv.tributary.dvr.postprocess;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +9,11 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.dvr.file.FileSettings;
-import tv.tributary.dvr.file.RecordingContainer;
 import tv.tributary.ffmpeg.Ffmpeg;
 import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.model.Recording;
 import tv.tributary.model.RecordingFileWork;
-import tv.tributary.model.RecordingFileWork.FileProblem;
 import tv.tributary.model.RecordingFileWork.WorkState;
 import tv.tributary.store.RecordingFileStore;
 import tv.tributary.store.StoreException;
@@ -33,6 +28,7 @@ public final class PostProcessing implements AutoCloseable {
     private final RecordingFileStore store;
     private final Jobs jobs;
     private final Ffmpeg ffmpeg;
+    private final Comskip comskip;
     private final Function<Recording, FileSettings> settings;
     private final Map<Long, RecordingFileWork> works = new ConcurrentHashMap<>();
     private final LinkedHashSet<Long> waiting = new LinkedHashSet<>();
@@ -40,25 +36,20 @@ public final class PostProcessing implements AutoCloseable {
     private boolean running;
     private volatile boolean closing;
 
-    /// The recordings whose files these are.
-    public interface RecordedFiles {
-        /// One as it is now; empty if it is gone.
-        Optional<Recording> find(long id);
-
-        /// Its file is another one from now on.
-        ///
-        /// @param from the file that was copied
-        /// @param part the copy, which moves to the place of `from` under the name that is right for it
-        /// @return where it is now; empty if the recording has another file by now, or the copy cannot be moved
-        Optional<Path> replace(long id, Path from, Path part, RecordingContainer container);
-
-        /// Something did not succeed.
-        void failed(Recording one, String words);
-    }
-
     /// @param settings what the user wants for the files of a recording
     public PostProcessing(
             RecordingFileStore store, Jobs jobs, Ffmpeg ffmpeg, Function<Recording, FileSettings> settings) {
+        this(store, jobs, ffmpeg, System.getenv().getOrDefault("PATH", ""), settings);
+    }
+
+    /// @param path the folders in which the system looks for programs
+    PostProcessing(
+            RecordingFileStore store,
+            Jobs jobs,
+            Ffmpeg ffmpeg,
+            String path,
+            Function<Recording, FileSettings> settings) {
+        this.comskip = new Comskip(path);
         this.store = store;
         this.jobs = jobs;
         this.ffmpeg = ffmpeg;
@@ -79,8 +70,7 @@ public final class PostProcessing implements AutoCloseable {
 
     /// One is over, and there is something in its file.
     public void over(Recording one) {
-        if (settings.apply(one).container()
-                == RecordingContainer.of(Path.of(one.progress().file()))) return;
+        if (!PostProcessRun.isNeeded(one, settings.apply(one))) return;
         put(one.id(), RecordingFileWork.NONE.in(WorkState.WAITING));
         synchronized (this) {
             waiting.add(one.id());
@@ -131,7 +121,7 @@ public final class PostProcessing implements AutoCloseable {
     private void work(Job job, RecordedFiles recorded, Recording one) throws Exception {
         var result = RecordingFileWork.NONE.in(WorkState.CANCELLED);
         try {
-            result = remux(job, recorded, one);
+            result = new PostProcessRun(job, recorded, ffmpeg, comskip, one, settings.apply(one)).run();
         } catch (CancellationException | InterruptedException e) {
             // Whoever ends Tributary does not want less of it done.
             if (closing) result = result.in(WorkState.WAITING);
@@ -149,32 +139,7 @@ public final class PostProcessing implements AutoCloseable {
         throw new Job.Failed(words);
     }
 
-    private RecordingFileWork remux(Job job, RecordedFiles recorded, Recording one) throws InterruptedException {
-        var file = Path.of(one.progress().file());
-        var wanted = settings.apply(one).container();
-        if (one.progress().deleted().isPresent() || wanted == RecordingContainer.of(file))
-            return RecordingFileWork.NONE;
-        var copy = new Remux(ffmpeg, job).copy(one, wanted);
-        if (copy.part().isEmpty()) return copy.why();
-        var moved = recorded.replace(one.id(), file, copy.part().get(), copy.container());
-        if (moved.isEmpty()) {
-            delete(copy.part().get());
-            return RecordingFileWork.failed(FileProblem.NOT_WRITABLE, "");
-        }
-        delete(file);
-        log.info("recording {} is {} now", one.id(), moved.get());
-        return RecordingFileWork.NONE.in(WorkState.DONE);
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            log.warn("{} cannot be deleted: {}", file, e.toString());
-        }
-    }
-
-    /// Why its file is as it was recorded, in one sentence or two; empty where nothing failed.
+    /// What of it did not succeed, in one sentence or two; empty where nothing failed.
     public static String words(RecordingFileWork work) {
         if (work.state() != WorkState.FAILED) return "";
         var words = Messages.of(work.problem());

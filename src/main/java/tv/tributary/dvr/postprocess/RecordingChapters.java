@@ -40,7 +40,8 @@ record RecordingChapters(String title, List<Chapter> list) {
     }
 
     /// @param length of the file
-    static RecordingChapters of(Recording recording, Duration length) {
+    /// @param breaks which are chapters, too
+    static RecordingChapters of(Recording recording, Duration length, AdvertisementBreaks breaks) {
         var title = recording.title().isEmpty() ? recording.channelName() : recording.title();
         var began = recording.progress().began().orElse(recording.begin());
         var ended = recording.progress().ended().orElse(recording.end());
@@ -61,6 +62,11 @@ record RecordingChapters(String title, List<Chapter> list) {
             var before = names.floorEntry(at);
             if (at.isZero() || at.compareTo(length) >= 0 || before.getKey().equals(at)) continue;
             names.put(at, Messages.of("recording-chapter.gap", before.getValue()));
+        }
+        for (var span : breaks.list()) {
+            var before = names.floorEntry(span.from()).getValue();
+            if (span.to().compareTo(length) < 0) names.putIfAbsent(span.to(), before);
+            names.put(span.from(), Messages.of("recording-chapter.break"));
         }
         return new RecordingChapters(title, chapters(names, length));
     }

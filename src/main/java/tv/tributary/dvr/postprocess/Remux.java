@@ -54,8 +54,9 @@ final class Remux {
     /// @param words the last of what it said; empty if it succeeded
     private record Run(boolean succeeded, String words) {}
 
+    /// @param breaks which become chapters
     /// @param wanted what does not fit into MP4 becomes MKV
-    Copy copy(Recording recording, RecordingContainer wanted) throws InterruptedException {
+    Copy copy(Recording recording, AdvertisementBreaks breaks, RecordingContainer wanted) throws InterruptedException {
         var from = Path.of(recording.progress().file());
         try {
             if (ffmpeg.program().isEmpty()) return without(wanted, FileProblem.NO_FFMPEG, "");
@@ -65,23 +66,26 @@ final class Remux {
             job.progress(0, Messages.of("recording-work.reading"));
             var original = measure(from);
             if (original.isEmpty()) return without(wanted, FileProblem.REFUSED, "");
-            var copy = attempt(recording, from, original, wanted);
+            var copy = attempt(recording, breaks, original, wanted);
             if (wanted != RecordingContainer.MP4 || copy.why().problem() != FileProblem.REFUSED) return copy;
             log.info("recording {} does not fit into MP4, so it becomes MKV", recording.id());
-            return attempt(recording, from, original, RecordingContainer.MKV);
+            return attempt(recording, breaks, original, RecordingContainer.MKV);
         } catch (IOException e) {
             return without(wanted, problem(e, from), "");
         }
     }
 
-    private Copy attempt(Recording recording, Path from, MediaMeasure original, RecordingContainer container)
+    private Copy attempt(
+            Recording recording, AdvertisementBreaks breaks, MediaMeasure original, RecordingContainer container)
             throws IOException, InterruptedException {
+        var from = Path.of(recording.progress().file());
         var part = from.resolveSibling(PART + recording.id() + container.ending());
         var chapters = Files.createTempFile("tributary", ".chapters");
         var isProven = false;
         try {
             Files.writeString(
-                    chapters, RecordingChapters.of(recording, original.length()).ffmetadata());
+                    chapters,
+                    RecordingChapters.of(recording, original.length(), breaks).ffmetadata());
             var run = run(RemuxCommand.remux(from, chapters, part, container), line -> {
                 var at = MediaMeasure.NOTHING.with(line).length();
                 if (!at.isZero()) tell(at, original.length(), "recording-work.copying", container);

@@ -34,6 +34,16 @@ final class RemuxCommand {
         return List.copyOf(all);
     }
 
+    /// One picture as a JPEG.
+    ///
+    /// @param seconds since the beginning
+    static List<String> picture(Path file, long seconds) {
+        var all = new ArrayList<>(QUIET);
+        all.addAll(List.of("-ss", Long.toString(seconds), "-i", FILE + file, "-map", "0:v:0", "-frames:v", "1"));
+        all.addAll(List.of("-vf", "scale='min(1280,iw)':-2,setsar=1", "-q:v", "4", "-f", "mjpeg", "pipe:1"));
+        return List.copyOf(all);
+    }
+
     /// Reads all of a file and says what is in it.
     static List<String> measure(Path file) {
         var all = new ArrayList<>(QUIET);

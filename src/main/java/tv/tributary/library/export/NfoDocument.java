@@ -20,7 +20,7 @@ import tv.tributary.model.TitleDetails;
 ///
 /// Jellyfin and Emby show a title from here as it stands and look no further: names of episodes, which providers often
 /// write badly, are said to Kodi only, which would have none otherwise.
-final class NfoDocument {
+public final class NfoDocument {
     private static final Pattern YOUTUBE_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
     private static final DateTimeFormatter ADDED =
@@ -40,11 +40,14 @@ final class NfoDocument {
     }
 
     /// `movie.nfo` or `tvshow.nfo`.
-    static String of(Title title, TitleDetails details, ExportStyle style) {
+    public static String of(Title title, TitleDetails details, ExportStyle style) {
         return document(style, nfo -> nfo.title(title, details));
     }
 
-    static String of(Title series, Episode episode, TitleDetails details, ExportStyle style) {
+    /// An episode's.
+    ///
+    /// @param episode without a number where its number is negative
+    public static String of(Title series, Episode episode, TitleDetails details, ExportStyle style) {
         return document(style, nfo -> nfo.episode(series, episode, details));
     }
 
@@ -97,8 +100,10 @@ final class NfoDocument {
         element("episodedetails", () -> {
             if (style == ExportStyle.KODI) line("title", episode.name());
             line("showtitle", series.name());
-            line("season", Integer.toString(episode.season()));
-            line("episode", Integer.toString(episode.number()));
+            if (episode.number() >= 0) {
+                line("season", Integer.toString(episode.season()));
+                line("episode", Integer.toString(episode.number()));
+            }
             line("plot", details.plot());
             line("aired", details.released().map(LocalDate::toString).orElse(""));
             runtime(details);

@@ -97,13 +97,26 @@ final class RecordingsApi {
     record MoreTime(int minutes) {}
 
     /// @param template for the names `own`
+    /// @param command a program with its arguments; empty for none
     record FileSettingsInput(
-            Optional<RecordingContainer> container, Optional<NameStyle> names, Optional<String> template) {
+            Optional<RecordingContainer> container,
+            Optional<NameStyle> names,
+            Optional<String> template,
+            Optional<Boolean> nfo,
+            Optional<Boolean> artwork,
+            Optional<Boolean> advertisements,
+            Optional<String> command,
+            Optional<Integer> commandMinutes) {
         FileSettings over(FileSettings now) {
             return new FileSettings(
                     container.orElse(now.container()),
                     names.orElse(now.names()),
-                    template.map(String::strip).orElse(now.template()));
+                    template.map(String::strip).orElse(now.template()),
+                    nfo.orElse(now.nfo()),
+                    artwork.orElse(now.artwork()),
+                    advertisements.orElse(now.advertisements()),
+                    command.map(String::strip).orElse(now.command()),
+                    commandMinutes.orElse(now.commandMinutes()));
         }
     }
 
@@ -227,6 +240,8 @@ final class RecordingsApi {
         var wanted = RequestBody.body(request, RecordingSettingsInput.class).over(settings());
         var problem = wanted.files().problem();
         if (problem.isPresent()) throw new HttpError(Reason.BAD_REQUEST, Messages.of(problem.get()));
+        if (!wanted.files().isCommandRight())
+            throw new HttpError(Reason.BAD_REQUEST, Messages.of("recording.error.command"));
         if (!wanted.fits()) throw new HttpError(Reason.BAD_REQUEST, Messages.of("recording.error.settings"));
         settings.save(RecordingSettings.NAME, wanted);
         return BufferedResponse.json(settings());

@@ -41,6 +41,8 @@ final class RuleForm {
     final BooleanProperty repeats = new SimpleBooleanProperty();
     /// Empty for what holds for all.
     final ObjectProperty<Optional<RecordingContainer>> container = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<Boolean>> advertisements = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<Boolean>> command = new SimpleObjectProperty<>(Optional.empty());
     final IntegerProperty keep = new SimpleIntegerProperty();
     /// Why it cannot be stored; empty for nothing.
     final StringProperty problem = new SimpleStringProperty("");
@@ -66,6 +68,8 @@ final class RuleForm {
         repeats.set(settings.repeats() == Repeats.RECORD);
         keep.set(settings.keep());
         container.set(settings.files().container());
+        advertisements.set(settings.files().advertisements());
+        command.set(settings.files().command());
     }
 
     /// What it says now; parts without a field stay as they were. Empty if a time is none.
@@ -94,7 +98,7 @@ final class RuleForm {
                     now.earlySeconds(),
                     now.lateSeconds(),
                     keep.get(),
-                    new RuleFiles(container.get())));
+                    new RuleFiles(container.get(), advertisements.get(), command.get())));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

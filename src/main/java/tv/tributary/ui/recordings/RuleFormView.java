@@ -6,8 +6,10 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -75,18 +77,27 @@ final class RuleFormView extends VBox {
                 FormSheet.field("rules.form.from", field(form.from)),
                 FormSheet.field("rules.form.until", field(form.until)),
                 FormSheet.field("rules.form.keep", new NumberSpinner(form.keep, 0, MOST_KEPT, 1)),
-                FormSheet.field("rules.form.container", createContainer()));
+                FormSheet.field(
+                        "rules.form.container",
+                        choice(form.container, List.of(RecordingContainer.values()), Messages::of)),
+                FormSheet.field("rules.form.advertisements", choice(form.advertisements)),
+                FormSheet.field("rules.form.command", choice(form.command)));
     }
 
-    private ComboBox<Optional<RecordingContainer>> createContainer() {
-        var box = new ComboBox<Optional<RecordingContainer>>();
+    /// What holds for all, or one of some choices.
+    private static <T> ComboBox<Optional<T>> choice(
+            ObjectProperty<Optional<T>> chosen, List<T> all, Function<T, String> words) {
+        var box = new ComboBox<Optional<T>>();
         box.getItems().add(Optional.empty());
-        for (var one : RecordingContainer.values()) box.getItems().add(Optional.of(one));
-        box.setConverter(
-                new ChoiceWords<>(chosen -> chosen.map(Messages::of).orElseGet(() -> Messages.of("rules.form.usual"))));
+        for (var one : all) box.getItems().add(Optional.of(one));
+        box.setConverter(new ChoiceWords<>(one -> one.map(words).orElseGet(() -> Messages.of("rules.form.usual"))));
         box.setMaxWidth(Double.MAX_VALUE);
-        box.valueProperty().bindBidirectional(form.container);
+        box.valueProperty().bindBidirectional(chosen);
         return box;
+    }
+
+    private static ComboBox<Optional<Boolean>> choice(ObjectProperty<Optional<Boolean>> chosen) {
+        return choice(chosen, List.of(true, false), yes -> Messages.of(yes ? "rules.form.yes" : "rules.form.no"));
     }
 
     private static TextField field(StringProperty property) {

@@ -22,7 +22,7 @@ class RecordingChaptersTest {
 
     @Test
     void theProgrammeStandsBetweenWhatCameBeforeAndAfterIt() {
-        var chapters = RecordingChapters.of(recording("News", List.of()), seconds(960));
+        var chapters = RecordingChapters.of(recording("News", List.of()), seconds(960), AdvertisementBreaks.NONE);
         assertThat(chapters.list())
                 .extracting(Chapter::from, Chapter::to, Chapter::title)
                 .containsExactly(
@@ -34,7 +34,7 @@ class RecordingChaptersTest {
     @Test
     void aGapThatTheFileHasAsAStillPictureBeginsAChapterAtItsEnd() {
         var gap = new Gap(START.plusSeconds(100), START.plusSeconds(160));
-        assertThat(RecordingChapters.of(recording("News", List.of(gap)), seconds(960))
+        assertThat(RecordingChapters.of(recording("News", List.of(gap)), seconds(960), AdvertisementBreaks.NONE)
                         .list())
                 .extracting(Chapter::from, Chapter::title)
                 .containsExactly(
@@ -47,7 +47,7 @@ class RecordingChaptersTest {
     @Test
     void whatIsNotInTheFileMovesAllThatFollows() {
         var gap = new Gap(START.plusSeconds(100), START.plusSeconds(160));
-        assertThat(RecordingChapters.of(recording("News", List.of(gap)), seconds(900))
+        assertThat(RecordingChapters.of(recording("News", List.of(gap)), seconds(900), AdvertisementBreaks.NONE)
                         .list())
                 .extracting(Chapter::from, Chapter::title)
                 .containsExactly(
@@ -58,10 +58,25 @@ class RecordingChaptersTest {
     }
 
     @Test
+    void advertisementsAreChaptersAndTheProgrammeGoesOnBehindThem() {
+        var breaks = AdvertisementBreaks.of("200.00\t320.50\t3\n");
+        assertThat(RecordingChapters.of(recording("News", List.of()), seconds(960), breaks)
+                        .list())
+                .extracting(Chapter::from, Chapter::title)
+                .containsExactly(
+                        tuple(seconds(0), "Before it"),
+                        tuple(seconds(60), "News"),
+                        tuple(seconds(200), "Advertisements"),
+                        tuple(Duration.ofMillis(320_500), "News"),
+                        tuple(seconds(660), "After it"));
+    }
+
+    @Test
     void aRecordingByTimeIsOneChapterAndNothingReachesBeyondTheFile() {
-        assertThat(RecordingChapters.of(recording("", List.of()), seconds(30)).list())
+        assertThat(RecordingChapters.of(recording("", List.of()), seconds(30), AdvertisementBreaks.NONE)
+                        .list())
                 .containsExactly(new Chapter(seconds(0), seconds(30), "Channel One"));
-        assertThat(RecordingChapters.of(recording("News", List.of()), seconds(300))
+        assertThat(RecordingChapters.of(recording("News", List.of()), seconds(300), AdvertisementBreaks.NONE)
                         .list())
                 .extracting(Chapter::to)
                 .containsExactly(seconds(60), seconds(300));
@@ -69,7 +84,7 @@ class RecordingChaptersTest {
 
     @Test
     void whatFfmpegReadsOtherwiseIsEscaped() {
-        var text = RecordingChapters.of(recording("A=B;\n#C\\", List.of()), seconds(960))
+        var text = RecordingChapters.of(recording("A=B;\n#C\\", List.of()), seconds(960), AdvertisementBreaks.NONE)
                 .ffmetadata();
         assertThat(text)
                 .startsWith(";FFMETADATA1\ntitle=A\\=B\\; \\#C\\\\\n")
