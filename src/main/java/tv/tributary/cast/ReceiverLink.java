@@ -195,7 +195,7 @@ final class ReceiverLink implements AutoCloseable {
                 case STOP -> over(ReceiverPhase.IDLE, "");
                 case CONTROL -> {}
             }
-            report(open.report());
+            if (command.kind() != Command.Kind.STOP) report(open.report());
             command.done().complete(null);
         } catch (ReceiverRefused e) {
             if (command.kind() == Command.Kind.LOAD) over(ReceiverPhase.FAILED, String.valueOf(e.getMessage()));

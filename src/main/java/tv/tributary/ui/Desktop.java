@@ -13,7 +13,6 @@ import tv.tributary.engine.Engine;
 import tv.tributary.event.Event.Changed;
 import tv.tributary.event.Event.Topic;
 import tv.tributary.event.Subscription;
-import tv.tributary.health.CheckScope;
 import tv.tributary.job.Job;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
@@ -27,7 +26,6 @@ import tv.tributary.ui.duplicates.DuplicatesPage;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FailureToasts;
 import tv.tributary.ui.fx.FxBridge;
-import tv.tributary.ui.fx.ProgramLauncher;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.fx.StreamBlockActions;
@@ -95,18 +93,8 @@ public final class Desktop {
         });
         this.streamBlockActions =
                 new StreamBlockActions(this::block, engine.catalog().channels()::unblock, background, toasts);
-        this.check = new CheckModel(
-                () -> engine.health().check(CheckScope.helpful()),
-                engine.jobs().views(),
-                InstantSource.system(),
-                fxBridge,
-                background,
-                toasts);
-        this.streamAddressActions = new StreamAddressActions(
-                PlayerSources.addresses(engine.server()),
-                ProgramLauncher.ofThisSystem("x-www-browser", "firefox", "chromium", "google-chrome"),
-                background,
-                toasts);
+        this.check = ServerPages.check(engine, background, fxBridge, toasts);
+        this.streamAddressActions = ServerPages.sharing(engine, background, fxBridge, toasts);
     }
 
     /// Starts JavaFX beside whatever comes before [#run]; returns at once.
@@ -205,7 +193,8 @@ public final class Desktop {
         pages.add(Place.MOVIES, () -> titles(preview));
         pages.add(
                 Place.RECORDINGS,
-                () -> new RecordingsPage(engine.recordings(), preview::playRecording, background, toasts));
+                () -> new RecordingsPage(
+                        engine.recordings(), preview::playRecording, preview::sendRecording, background, toasts));
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.NAMES, server::names);
@@ -225,6 +214,7 @@ public final class Desktop {
         var shell = new Shell(pages, status, palette, toasts, windowState, window::quit);
         shell.dock(preview.dock());
         shell.cover(preview.screen());
+        ServerPages.addSending(shell, streamAddressActions.sending());
         shell.onKey(new KeyCodeCombination(KeyCode.F11), preview::toggleFullScreen);
         window.show(shell);
     }
@@ -236,6 +226,7 @@ public final class Desktop {
                 logos,
                 preview::play,
                 preview::play,
+                preview::send,
                 new RecordingActions(
                         engine.recordings(),
                         engine.recordingPlanning(),
@@ -316,7 +307,10 @@ public final class Desktop {
                 settings.of(PreviewSettings.NAME, PreviewSettings.defaults()).get(),
                 newer -> saves.run(() -> settings.save(PreviewSettings.NAME, newer)));
         listening = Subscription.all(
-                listening, preview.listen(), preview.follow(engine.casting().window()));
+                listening,
+                preview.listen(),
+                preview.follow(engine.casting().window()),
+                streamAddressActions.sending().open());
         return preview;
     }
 

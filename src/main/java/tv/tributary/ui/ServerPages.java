@@ -1,9 +1,11 @@
 package tv.tributary.ui;
 
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import tv.tributary.engine.Engine;
+import tv.tributary.health.CheckScope;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
 import tv.tributary.server.watch.WatchSessions;
@@ -12,6 +14,8 @@ import tv.tributary.ui.activity.ActivityPage;
 import tv.tributary.ui.alerts.AlertsPage;
 import tv.tributary.ui.analytics.AnalyticsPage;
 import tv.tributary.ui.control.LogoImages;
+import tv.tributary.ui.control.ReceiverStrip;
+import tv.tributary.ui.control.SendPane;
 import tv.tributary.ui.dashboard.CheckModel;
 import tv.tributary.ui.dashboard.DashboardModel;
 import tv.tributary.ui.dashboard.DashboardPage;
@@ -19,6 +23,7 @@ import tv.tributary.ui.dashboard.StreamPanelModel;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
+import tv.tributary.ui.fx.SendActions;
 import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.fx.StreamBlockActions;
 import tv.tributary.ui.fx.Toasts;
@@ -33,6 +38,7 @@ import tv.tributary.ui.people.PeoplePage;
 import tv.tributary.ui.recordings.RulesPage;
 import tv.tributary.ui.settings.ServerActions;
 import tv.tributary.ui.settings.SettingsPage;
+import tv.tributary.ui.shell.Shell;
 import tv.tributary.ui.shell.StatusModel;
 import tv.tributary.ui.shell.WindowSettingsView;
 
@@ -60,6 +66,32 @@ final class ServerPages {
         this.background = background;
         this.fxBridge = fxBridge;
         this.toasts = toasts;
+    }
+
+    /// What is done with the addresses of channels and films: copied, opened, sent to players.
+    static StreamAddressActions sharing(Engine engine, Background background, FxBridge fxBridge, Toasts toasts) {
+        return new StreamAddressActions(
+                PlayerSources.addresses(engine.server()),
+                ProgramLauncher.ofThisSystem("x-www-browser", "firefox", "chromium", "google-chrome"),
+                background,
+                toasts,
+                new SendActions(SendActions.Players.of(engine.casting()), background, fxBridge, toasts));
+    }
+
+    /// The question where to send something, and the strip that shows what plays there.
+    static void addSending(Shell shell, SendActions sending) {
+        shell.add(new ReceiverStrip(sending), new SendPane(sending).node());
+    }
+
+    /// Tests streams, and tells how far that is.
+    static CheckModel check(Engine engine, Background background, FxBridge fxBridge, Toasts toasts) {
+        return new CheckModel(
+                () -> engine.health().check(CheckScope.helpful()),
+                engine.jobs().views(),
+                InstantSource.system(),
+                fxBridge,
+                background,
+                toasts);
     }
 
     /// Lives as long as the window: it hears also while its page is out of sight.

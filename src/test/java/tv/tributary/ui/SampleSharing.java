@@ -1,7 +1,12 @@
 package tv.tributary.ui;
 
+import java.util.List;
+import tv.tributary.event.Events;
+import tv.tributary.event.LatestValue;
 import tv.tributary.ui.fx.Background;
+import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.ProgramLauncher;
+import tv.tributary.ui.fx.SendActions;
 import tv.tributary.ui.fx.StreamAddressActions;
 import tv.tributary.ui.fx.Toasts;
 
@@ -11,6 +16,9 @@ public final class SampleSharing {
 
     /// @param browsers what addresses are opened with
     public static StreamAddressActions of(Toasts toasts, ProgramLauncher browsers) {
+        var background = new Background(toasts);
+        var players = new SendActions.Players(
+                new LatestValue<>(List.of()), (_, _) -> {}, _ -> {}, (_, _) -> {}, _ -> {}, (_, _) -> {});
         return new StreamAddressActions(
                 new StreamAddressActions.Addresses(
                         id -> "http://home/" + id + ".ts",
@@ -20,7 +28,8 @@ public final class SampleSharing {
                         film -> "http://home/movie/" + film + ".mp4",
                         episode -> "http://home/episode/" + episode + ".mp4"),
                 browsers,
-                new Background(toasts),
-                toasts);
+                background,
+                toasts,
+                new SendActions(players, background, new FxBridge(new Events()), toasts));
     }
 }

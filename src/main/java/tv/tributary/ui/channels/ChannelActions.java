@@ -46,6 +46,11 @@ final class ChannelActions {
         ids().stream().findFirst().ifPresent(preview.sharing()::openInBrowser);
     }
 
+    /// Asks to which player in the home it is to be sent.
+    void send() {
+        rows().stream().findFirst().ifPresent(row -> preview.send(row.channel()));
+    }
+
     void copyStream() {
         ids().stream().findFirst().ifPresent(preview.sharing()::copyStream);
     }

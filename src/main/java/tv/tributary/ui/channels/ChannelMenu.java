@@ -74,6 +74,7 @@ final class ChannelMenu extends ContextMenu {
                                         "channels.menu.unfavourite",
                                         "mdi2s-star-off-outline",
                                         actions::favourite)),
+                        item(one, "sending.to", "mdi2c-cast", actions::send),
                         item(one, "sharing.open", "mdi2w-web", actions::openInBrowser),
                         item(one, "sharing.copy.stream", "mdi2c-content-copy", actions::copyStream),
                         item(one, "sharing.copy.hls", "mdi2c-content-copy", actions::copyHls),

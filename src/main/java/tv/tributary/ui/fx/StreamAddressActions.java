@@ -11,7 +11,7 @@ import tv.tributary.model.ChannelId;
 import tv.tributary.model.SourceId;
 import tv.tributary.text.Messages;
 
-/// Copies a channel's address to the clipboard, or opens it in the browser. FX thread only.
+/// Copies a channel's address to the clipboard, opens it in the browser, or sends it to a player. FX thread only.
 public final class StreamAddressActions {
     /// A channel's URLs; all of them may block.
     ///
@@ -31,12 +31,20 @@ public final class StreamAddressActions {
     private final ProgramLauncher browsers;
     private final Background background;
     private final Toasts toasts;
+    private final SendActions sending;
 
-    public StreamAddressActions(Addresses addresses, ProgramLauncher browsers, Background background, Toasts toasts) {
+    public StreamAddressActions(
+            Addresses addresses, ProgramLauncher browsers, Background background, Toasts toasts, SendActions sending) {
         this.addresses = addresses;
         this.browsers = browsers;
         this.background = background;
         this.toasts = toasts;
+        this.sending = sending;
+    }
+
+    /// Sends it to a player in the home network.
+    public SendActions sending() {
+        return sending;
     }
 
     /// Copies the address that other players in the home use.

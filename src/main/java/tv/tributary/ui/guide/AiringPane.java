@@ -50,7 +50,10 @@ final class AiringPane extends VBox {
     private final Button series = new Button("", new FontIcon("mdi2r-repeat"));
     private final HBox recording = new HBox(record, series);
 
-    AiringPane(GuideModel model, RecordingMarks marks, LogoImages logos) {
+    private final Button send = new Button(Messages.of("sending.to"), new FontIcon("mdi2c-cast"));
+
+    /// @param onSend sends the selected channel to a player
+    AiringPane(GuideModel model, RecordingMarks marks, LogoImages logos, Runnable onSend) {
         this.model = model;
         this.marks = marks;
         this.logo = new LogoBadge(logos);
@@ -66,6 +69,7 @@ final class AiringPane extends VBox {
         progress.setFocusTraversable(false);
         watch.setOnAction(_ -> model.watch());
         watchPast.setOnAction(_ -> model.watchPast());
+        send.setOnAction(_ -> onSend.run());
         record.setOnAction(_ -> marks.toggle());
         series.setOnAction(_ -> marks.series());
         series.getStyleClass().add(Styles.BUTTON_ICON);
@@ -97,15 +101,15 @@ final class AiringPane extends VBox {
         pseudoClassStateChanged(COMPACT, compact);
         setMinHeight(compact ? COMPACT_HEIGHT : USE_COMPUTED_SIZE);
         setMaxHeight(compact ? COMPACT_HEIGHT : Double.MAX_VALUE);
-        for (var button : List.of(record, watchPast, watch)) {
+        for (var button : List.of(record, send, watchPast, watch)) {
             button.setMaxWidth(compact ? USE_PREF_SIZE : Double.MAX_VALUE);
             button.setMinWidth(USE_PREF_SIZE);
         }
         if (!compact) {
-            getChildren().setAll(head, scroll, recording, watchPast, watch);
+            getChildren().setAll(head, scroll, recording, send, watchPast, watch);
             return;
         }
-        var line = new HBox(head, scroll, recording, watchPast, watch);
+        var line = new HBox(head, scroll, recording, send, watchPast, watch);
         line.getStyleClass().add("guide-body");
         line.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(line, Priority.ALWAYS);
@@ -124,6 +128,7 @@ final class AiringPane extends VBox {
     private void show() {
         var found = model.selectedChannel();
         watch.setDisable(found.isEmpty());
+        send.setDisable(found.isEmpty());
         found.ifPresent(one -> {
             channel.setText(one.name());
             logo.show(one.name(), one.logo());

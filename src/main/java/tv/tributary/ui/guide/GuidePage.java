@@ -28,12 +28,14 @@ public final class GuidePage implements Page {
 
     /// @param onWatch plays a channel
     /// @param onWatchPast plays a programme of a channel from its start
+    /// @param onSend asks to which player in the home a channel is to be sent
     public GuidePage(
             Channels channels,
             Guide guide,
             LogoImages logos,
             Consumer<Channel> onWatch,
             BiConsumer<Channel, PastTarget> onWatchPast,
+            Consumer<Channel> onSend,
             GuideRecordings recordings,
             Background background,
             FxBridge fxBridge,
@@ -59,7 +61,12 @@ public final class GuidePage implements Page {
                 fxBridge);
         this.marks = new RecordingMarks(model, recordings, background);
         this.view = new GuideView(
-                model, marks, logos, () -> navigator.go(Place.PROVIDERS), () -> navigator.go(Place.GUIDES));
+                model,
+                marks,
+                logos,
+                () -> model.selectedChannel().ifPresent(onSend),
+                () -> navigator.go(Place.PROVIDERS),
+                () -> navigator.go(Place.GUIDES));
     }
 
     @Override

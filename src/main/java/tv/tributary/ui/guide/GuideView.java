@@ -44,17 +44,19 @@ final class GuideView extends VBox {
     private LocalDate daysFrom = LocalDate.MIN;
     private int daysBack;
 
+    /// @param onSend sends the selected channel to a player
     GuideView(
             GuideModel model,
             RecordingMarks marks,
             LogoImages logos,
+            Runnable onSend,
             Runnable onGoToProviders,
             Runnable onGoToGuideSources) {
         this.model = model;
         this.marks = marks;
         this.grid = new GuideGrid(model, marks, logos);
         this.found = new FoundAirings(model, logos);
-        this.details = new AiringPane(model, marks, logos);
+        this.details = new AiringPane(model, marks, logos, onSend);
         getStyleClass().addAll("page", "guide-page");
         HBox.setHgrow(content, Priority.ALWAYS);
         VBox.setVgrow(content, Priority.ALWAYS);

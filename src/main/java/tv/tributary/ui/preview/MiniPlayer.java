@@ -125,6 +125,7 @@ final class MiniPlayer extends HBox {
                 shownFrom(WIDE, buttons.next()),
                 buttons.mute(),
                 shownFrom(WIDEST, buttons.volume()),
+                shownFrom(WIDE, buttons.send()),
                 buttons.external(),
                 shownFrom(WIDEST, buttons.copy()),
                 shownFrom(WIDE, buttons.multiview()),

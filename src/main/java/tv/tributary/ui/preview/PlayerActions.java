@@ -17,6 +17,7 @@ import tv.tributary.ui.preview.ScreenModel.Panel;
 /// @param multiview opens the choice of several channels at once
 /// @param external opens what plays in another player
 /// @param copy copies its address
+/// @param send asks to which player in the home it is to be sent
 record PlayerActions(
         PreviewModel player,
         ZapModel zap,
@@ -24,7 +25,8 @@ record PlayerActions(
         Runnable pictureInPicture,
         Runnable multiview,
         Runnable external,
-        Runnable copy) {
+        Runnable copy,
+        Runnable send) {
     /// Does what the key asks for, if it is one of the player's; then nobody else gets it.
     void press(KeyEvent event) {
         // Keys of an open menu pass through its button.

@@ -161,6 +161,10 @@ final class PlayerButtons {
         return button("mdi2c-content-copy", "sharing.copy", actions.copy());
     }
 
+    Button send() {
+        return button("mdi2c-cast", "sending.to", actions.send());
+    }
+
     Button window() {
         var button = button("mdi2a-arrow-expand", "preview.enlarge", actions.screen()::toggleWindow);
         actions.screen().size().subscribe(now -> {

@@ -143,6 +143,7 @@ final class PlayerScreen extends StackPane {
                 buttons.guide(),
                 buttons.multiview(),
                 buttons.pictureInPicture(),
+                buttons.send(),
                 buttons.external(),
                 buttons.window(),
                 buttons.fullScreen(),

@@ -184,6 +184,18 @@ public final class Preview {
         openExternally(PreviewTarget.of(channel));
     }
 
+    /// Asks to which player in the home a channel is to be sent.
+    public void send(Channel channel) {
+        send(PreviewTarget.of(channel));
+    }
+
+    /// The same of a recording.
+    ///
+    /// @param title for people
+    public void sendRecording(long id, String title) {
+        send(PreviewTarget.ofRecording(id, title));
+    }
+
     /// Copies a channel's URLs or opens them elsewhere.
     public StreamAddressActions sharing() {
         return streamAddressActions;
@@ -234,7 +246,8 @@ public final class Preview {
                 this::togglePictureInPicture,
                 multiview::choose,
                 () -> player.target.get().ifPresent(this::openExternally),
-                () -> player.target.get().ifPresent(this::copy));
+                () -> player.target.get().ifPresent(this::copy),
+                () -> player.target.get().ifPresent(this::send));
     }
 
     private void openExternally(PreviewTarget target) {
@@ -254,6 +267,13 @@ public final class Preview {
                         .ifPresentOrElse(
                                 source -> streamAddressActions.copySource(channel, source),
                                 () -> streamAddressActions.copyStream(channel)));
+    }
+
+    /// The large picture gives way to the question, and what plays here goes on until it is stopped.
+    private void send(PreviewTarget target) {
+        screenModel.dock();
+        target.sendable()
+                .ifPresent(item -> streamAddressActions.sending().send(item.kind(), item.id(), target.title()));
     }
 
     private void togglePictureInPicture() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import tv.tributary.model.Channel;
 import tv.tributary.model.SourceId;
+import tv.tributary.server.cast.Casting.CastItem;
+import tv.tributary.server.cast.Casting.CastKind;
 
 /// The target of the player: a channel, one stream of it alone, a past programme of it, a film or a recording.
 ///
@@ -85,6 +87,16 @@ public record PreviewTarget(
                 && past.equals(other.past)
                 && film.equals(other.film)
                 && recording.equals(other.recording);
+    }
+
+    /// What a player elsewhere plays of it; a stream or a programme of a channel is the channel there.
+    Optional<CastItem> sendable() {
+        if (recording.isPresent()) return Optional.of(new CastItem(CastKind.RECORDING, recording.getAsLong()));
+        return film.map(one -> one.episode() == 0
+                        ? new CastItem(CastKind.FILM, one.id())
+                        : new CastItem(CastKind.EPISODE, one.episode()))
+                .or(() -> channel.map(
+                        one -> new CastItem(CastKind.CHANNEL, one.id().value())));
     }
 
     /// The address of a picture of it; empty if there is none.

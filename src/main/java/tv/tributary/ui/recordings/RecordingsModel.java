@@ -31,6 +31,7 @@ final class RecordingsModel {
 
     private final Recordings recordings;
     private final BiConsumer<Long, String> play;
+    private final BiConsumer<Long, String> send;
     private final Background background;
     private final LatestQuery reading;
     private final Toasts toasts;
@@ -39,9 +40,15 @@ final class RecordingsModel {
     /// In the order of the page; empty until first read.
     final ObjectProperty<Optional<List<Recording>>> entries = new SimpleObjectProperty<>(Optional.empty());
 
-    RecordingsModel(Recordings recordings, BiConsumer<Long, String> play, Background background, Toasts toasts) {
+    RecordingsModel(
+            Recordings recordings,
+            BiConsumer<Long, String> play,
+            BiConsumer<Long, String> send,
+            Background background,
+            Toasts toasts) {
         this.recordings = recordings;
         this.play = play;
+        this.send = send;
         this.background = background;
         this.reading = new LatestQuery(background);
         this.toasts = toasts;
@@ -51,6 +58,10 @@ final class RecordingsModel {
 
     void play(Recording one) {
         play.accept(one.id(), name(one));
+    }
+
+    void send(Recording one) {
+        send.accept(one.id(), name(one));
     }
 
     void stop(Recording one) {

@@ -14,8 +14,14 @@ public final class RecordingsPage implements Page {
     private final RecordingsView view;
 
     /// @param play plays a recording by its id, under a title
-    public RecordingsPage(Recordings recordings, BiConsumer<Long, String> play, Background background, Toasts toasts) {
-        this.model = new RecordingsModel(recordings, play, background, toasts);
+    /// @param send asks to which player in the home one is to be sent, likewise
+    public RecordingsPage(
+            Recordings recordings,
+            BiConsumer<Long, String> play,
+            BiConsumer<Long, String> send,
+            Background background,
+            Toasts toasts) {
+        this.model = new RecordingsModel(recordings, play, send, background, toasts);
         this.view = new RecordingsView(model);
     }
 

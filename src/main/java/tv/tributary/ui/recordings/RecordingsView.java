@@ -90,6 +90,12 @@ final class RecordingsView extends StackPane {
                 one -> one.progress().bytes() > 0 && one.progress().deleted().isEmpty(),
                 model::play));
         actions.add(new Action<>(
+                "mdi2c-cast",
+                "sending.to",
+                List.of(KeyCode.T),
+                one -> one.progress().bytes() > 0 && one.progress().deleted().isEmpty(),
+                model::send));
+        actions.add(new Action<>(
                 "mdi2s-stop", "recordings.stop", List.of(KeyCode.S), RecordingsView::isRunning, model::stop));
         actions.add(extending("mdi2c-clock-plus-outline", "recordings.extend-15", 15, KeyCode.DIGIT1));
         actions.add(extending("mdi2t-timer-plus-outline", "recordings.extend-60", 60, KeyCode.DIGIT2));

@@ -23,6 +23,7 @@ public final class Shell extends StackPane {
     private final Sidebar sidebar;
     private final BorderPane frame = new BorderPane();
     private final StackPane dock = new StackPane();
+    private final StatusBar statusBar;
     private final Map<KeyCombination, Runnable> moreKeys = new HashMap<>();
     private Subscription opened = Subscription.none();
 
@@ -61,14 +62,14 @@ public final class Shell extends StackPane {
         });
         frame.setCenter(new VBox(tabs, pages, dock));
         frame.setLeft(sidebar);
-        var statusBar = new StatusBar(status);
+        statusBar = new StatusBar(status);
         frame.setBottom(statusBar);
-        placeOverPage(toasts, statusBar);
+        placeOverPage(toasts);
         getChildren().addAll(frame, commandPalette, toasts);
     }
 
     /// In the page's lower left corner, where neither its inspector nor the player in the dock is.
-    private void placeOverPage(ToastPane toasts, StatusBar statusBar) {
+    private void placeOverPage(ToastPane toasts) {
         StackPane.setAlignment(toasts, Pos.BOTTOM_LEFT);
         toasts.translateXProperty()
                 .bind(Bindings.when(frame.visibleProperty())
@@ -97,6 +98,12 @@ public final class Shell extends StackPane {
     public void cover(Node node) {
         getChildren().add(1, node);
         frame.visibleProperty().bind(node.visibleProperty().not());
+    }
+
+    /// Shows something in the status bar, and what may ask about it over the whole window.
+    public void add(Node strip, Node question) {
+        statusBar.show(strip);
+        getChildren().add(getChildren().indexOf(commandPalette), question);
     }
 
     /// Adds a key that works everywhere.

@@ -3,6 +3,7 @@ package tv.tributary.ui.shell;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.control.CopyButton;
@@ -17,6 +19,8 @@ import tv.tributary.ui.control.CopyButton;
 /// The status bar: server address, playlist copy button, running jobs, streams and rates.
 final class StatusBar extends HBox {
     private static final double NARROW = 1000;
+
+    private final StackPane more = new StackPane();
 
     public StatusBar(StatusModel model) {
         getStyleClass().add("status-bar");
@@ -29,9 +33,18 @@ final class StatusBar extends HBox {
                         copy(model),
                         fault(model),
                         new JobStrip(model),
+                        more,
                         gap,
                         watching(model),
                         flow(model));
+    }
+
+    /// Shows something more beside the jobs, while it is visible.
+    void show(Node strip) {
+        more.getChildren().setAll(strip);
+        more.setMinWidth(0);
+        more.visibleProperty().bind(strip.visibleProperty());
+        more.managedProperty().bind(strip.visibleProperty());
     }
 
     private static Label server(StatusModel model) {

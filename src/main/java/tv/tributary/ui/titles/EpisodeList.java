@@ -158,6 +158,7 @@ final class EpisodeList extends VBox {
                         item(
                                 isWatched ? "titles.unwatch" : "titles.watch",
                                 () -> model.markWatched(episode, !isWatched)),
+                        item("sending.to", () -> model.send(episode)),
                         item("titles.copy", () -> model.copyAddress(episode)));
         return menu;
     }

@@ -20,6 +20,7 @@ import tv.tributary.model.Title;
 import tv.tributary.model.Title.Episode;
 import tv.tributary.model.Title.TitleKind;
 import tv.tributary.model.TitleProgress;
+import tv.tributary.server.cast.Casting.CastKind;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
@@ -143,6 +144,24 @@ final class TitleDetailModel {
                 sharing.copyMovie(shown.title().id());
             else next(shown).ifPresent(this::copyAddress);
         });
+    }
+
+    /// Asks to which player in the home it is to be sent.
+    void send() {
+        detail.get().ifPresent(shown -> {
+            var title = shown.title();
+            if (title.kind() == TitleKind.MOVIE) sharing.sending().send(CastKind.FILM, title.id(), title.name());
+            else next(shown).ifPresent(this::send);
+        });
+    }
+
+    void send(Episode episode) {
+        detail.get()
+                .ifPresent(shown -> sharing.sending()
+                        .send(
+                                CastKind.EPISODE,
+                                episode.id(),
+                                words(shown.title().name(), episode)));
     }
 
     void copyAddress(Episode episode) {

@@ -125,9 +125,11 @@ final class TitleView extends VBox {
         watched.setOnAction(_ -> model.markWatched(!isWatched()));
         var copy = new Button(Messages.of("titles.copy"), new FontIcon("mdi2c-content-copy"));
         copy.setOnAction(_ -> model.copyAddress());
+        var send = new Button(Messages.of("sending.to"), new FontIcon("mdi2c-cast"));
+        send.setOnAction(_ -> model.send());
         favourite.setOnAction(
                 _ -> now().ifPresent(shown -> changes.setFavourite(shown.title().id(), !shown.favourite())));
-        var buttons = new FlowPane(play, fromStart, watched, favourite, copy, createEdit());
+        var buttons = new FlowPane(play, fromStart, watched, favourite, send, copy, createEdit());
         buttons.getStyleClass().add("title-buttons");
         progress.getStyleClass().add(Styles.SMALL);
         progress.setMaxWidth(260);

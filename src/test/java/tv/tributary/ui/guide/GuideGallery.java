@@ -51,6 +51,7 @@ final class GuideGallery {
                 new RecordingMarks(model, new SampleMarks(), home.background),
                 new LogoImages(_ -> Optional.empty()),
                 () -> {},
+                () -> {},
                 () -> {});
         fill.accept(model);
         return view;

@@ -42,6 +42,7 @@ final class GuideScrollMeasure {
                     new RecordingMarks(model, new SampleMarks(), home.background),
                     new LogoImages(_ -> Optional.empty()),
                     () -> {},
+                    () -> {},
                     () -> {});
             var stage = new Stage();
             stage.setScene(new Scene(made, 1280, 720));

@@ -47,7 +47,7 @@ class RecordingMarksTest {
                 home.fxBridge));
         marks = FxToolkit.on(() -> new RecordingMarks(model, recordings, home.background));
         view = FxToolkit.on(
-                () -> new GuideView(model, marks, new LogoImages(_ -> Optional.empty()), () -> {}, () -> {}));
+                () -> new GuideView(model, marks, new LogoImages(_ -> Optional.empty()), () -> {}, () -> {}, () -> {}));
     }
 
     @BeforeEach

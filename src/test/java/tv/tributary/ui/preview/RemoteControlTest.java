@@ -46,7 +46,8 @@ class RemoteControlTest {
                 .toList();
         var zap = FxToolkit.on(() -> new ZapModel(model, () -> channels, _ -> true, background, fxBridge));
         listening = FxToolkit.on(() -> {
-            var actions = new PlayerActions(model, zap, new ScreenModel(), () -> {}, () -> {}, () -> {}, () -> {});
+            var actions =
+                    new PlayerActions(model, zap, new ScreenModel(), () -> {}, () -> {}, () -> {}, () -> {}, () -> {});
             var control = new RemoteControl(actions, () -> channels, shown::incrementAndGet, background);
             return Subscription.all(model.listen(), zap.listen(), control.listen(remote));
         });
