@@ -11,6 +11,7 @@ import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.fx.UndoStack;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.outputs.ConnectModel.ConnectSources;
 
@@ -36,8 +37,10 @@ public final class OutputsPage implements Page {
             Background background,
             FxBridge fxBridge,
             Toasts toasts) {
-        this.model = new TunersModel(tuners, channels, address, background, fxBridge, toasts);
-        this.profiles = new ProfilesModel(profileOutputs, tuners, channels, address, background, fxBridge, toasts);
+        var undos = new UndoStack();
+        this.model = new TunersModel(tuners, channels, address, background, fxBridge, toasts, undos);
+        this.profiles =
+                new ProfilesModel(profileOutputs, tuners, channels, address, background, fxBridge, toasts, undos);
         this.connect = new ConnectModel(
                 profileOutputs, tuners, new ConnectSources(gate::household, gate::follow), address, background);
         this.discovery = new DiscoverySection(serverDiscovery, background, fxBridge);

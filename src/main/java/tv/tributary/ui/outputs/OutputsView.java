@@ -237,7 +237,7 @@ final class OutputsView extends StackPane {
     private void onKey(KeyEvent event) {
         if (over.isVisible()) return;
         if (event.isShortcutDown() && event.getCode() == KeyCode.N) model.add();
-        else if (UNDO.match(event)) model.undoRemoval();
+        else if (UNDO.match(event)) model.undoLast();
         else return;
         event.consume();
     }

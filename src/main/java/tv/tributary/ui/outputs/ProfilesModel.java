@@ -23,6 +23,7 @@ import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.OpenForm;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.fx.UndoStack;
 import tv.tributary.ui.outputs.ClientApp.Addresses;
 
 /// The profiles of output, as the page shows and changes them. FX thread only.
@@ -51,6 +52,7 @@ final class ProfilesModel {
     private final SerialExecutor turns;
     private final FxBridge fxBridge;
     private final Toasts toasts;
+    private final UndoStack undos;
 
     /// @param address where others reach the server
     ProfilesModel(
@@ -60,7 +62,9 @@ final class ProfilesModel {
             ReadOnlyStringProperty address,
             Background background,
             FxBridge fxBridge,
-            Toasts toasts) {
+            Toasts toasts,
+            UndoStack undos) {
+        this.undos = undos;
         this.profiles = profiles;
         this.tuners = tuners;
         this.channels = channels;
@@ -131,17 +135,17 @@ final class ProfilesModel {
                 rest -> rest.ifPresent(added -> toasts.offer(
                         Messages.of("outputs.profile.split.done", added.name()),
                         Messages.of("action.undo"),
-                        () -> turns.run(() -> {
+                        undos.add(() -> turns.run(() -> {
                             profiles.remove(added.id());
                             profiles.restore(entry.saved());
-                        }))));
+                        })))));
     }
 
     private void offerBack(String words, SavedProfile before) {
         toasts.offer(
                 Messages.of(words, before.profile().name()),
                 Messages.of("action.undo"),
-                () -> turns.run(() -> profiles.restore(before)));
+                undos.add(() -> turns.run(() -> profiles.restore(before))));
     }
 
     // lives

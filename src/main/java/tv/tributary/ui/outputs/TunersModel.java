@@ -25,6 +25,7 @@ import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.OpenForm;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.fx.UndoStack;
 
 /// The virtual tuners, as the page shows and changes them. FX thread only.
 final class TunersModel {
@@ -61,7 +62,7 @@ final class TunersModel {
     private final SerialExecutor turns;
     private final FxBridge fxBridge;
     private final Toasts toasts;
-    private Optional<VirtualTuner> removedLast = Optional.empty();
+    private final UndoStack undos;
 
     /// @param address where others reach the server
     TunersModel(
@@ -70,7 +71,9 @@ final class TunersModel {
             ReadOnlyStringProperty address,
             Background background,
             FxBridge fxBridge,
-            Toasts toasts) {
+            Toasts toasts,
+            UndoStack undos) {
+        this.undos = undos;
         this.tuners = tuners;
         this.channels = channels;
         this.address = address;
@@ -151,10 +154,11 @@ final class TunersModel {
 
     void remove(TunerEntry entry) {
         // Undo may be pressed before this is done; then it waits for its turn.
-        removedLast = Optional.of(entry.tuner());
+        var step = undos.add(() -> restore(entry.tuner()));
         turns.run(
                 () -> tuners.remove(entry.tuner().deviceId()),
-                removed -> removed.ifPresent(gone -> offerBack("outputs.tuner.removed", gone)));
+                removed -> removed.ifPresent(gone -> toasts.offer(
+                        Messages.of("outputs.tuner.removed", gone.name()), Messages.of("action.undo"), step)));
     }
 
     /// Clients that know its old addresses must be set up again.
@@ -164,17 +168,16 @@ final class TunersModel {
                 _ -> offerBack("outputs.tuner.renewed", entry.tuner()));
     }
 
-    /// Brings the tuner back that was removed last, if one was.
-    void undoRemoval() {
-        removedLast.ifPresent(this::restore);
+    /// Takes the last removal or change of the page back that was not yet.
+    void undoLast() {
+        undos.undo();
     }
 
     private void offerBack(String words, VirtualTuner before) {
-        toasts.offer(Messages.of(words, before.name()), Messages.of("action.undo"), () -> restore(before));
+        toasts.offer(Messages.of(words, before.name()), Messages.of("action.undo"), undos.add(() -> restore(before)));
     }
 
     private void restore(VirtualTuner before) {
-        removedLast = Optional.empty();
         turns.run(() -> tuners.restore(before));
     }
 

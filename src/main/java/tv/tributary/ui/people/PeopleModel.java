@@ -31,6 +31,7 @@ import tv.tributary.ui.fx.FxBridge;
 import tv.tributary.ui.fx.LatestQuery;
 import tv.tributary.ui.fx.SerialExecutor;
 import tv.tributary.ui.fx.Toasts;
+import tv.tributary.ui.fx.UndoStack;
 import tv.tributary.ui.people.DeviceForm.Owner;
 
 /// People, their devices and what they watch, as the page shows and changes them. FX thread only.
@@ -66,8 +67,7 @@ final class PeopleModel {
     private final Toasts toasts;
     /// The household's groups of channels, as far as they are known.
     private List<String> groups = List.of();
-    /// Brings back what was removed last.
-    private Optional<Runnable> undo = Optional.empty();
+    private final UndoStack undos = new UndoStack();
 
     /// @param channels names the groups
     /// @param sessions what is watched now
@@ -280,17 +280,15 @@ final class PeopleModel {
     }
 
     private void offerBack(String words, String name, Runnable back) {
-        undo = Optional.of(back);
-        toasts.offer(Messages.of(words, name), Messages.of("action.undo"), () -> bring(back));
+        toasts.offer(Messages.of(words, name), Messages.of("action.undo"), undos.add(() -> bring(back)));
     }
 
-    /// Takes the last removal or change back, if it was not yet.
+    /// Takes the last removal or change back that was not yet.
     void undoLast() {
-        undo.ifPresent(this::bring);
+        undos.undo();
     }
 
     private void bring(Runnable back) {
-        if (undo.filter(back::equals).isPresent()) undo = Optional.empty();
         turns.run(
                 () -> {
                     back.run();

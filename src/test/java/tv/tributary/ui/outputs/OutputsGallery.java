@@ -31,6 +31,7 @@ import tv.tributary.server.hdhomerun.Tuners.Discovery;
 import tv.tributary.server.hdhomerun.VirtualTuner;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.fx.UndoStack;
 import tv.tributary.ui.outputs.ClientApp.Addresses;
 import tv.tributary.ui.outputs.ConnectModel.ConnectSources;
 import tv.tributary.ui.outputs.ConnectModel.ConnectTarget;
@@ -171,10 +172,17 @@ final class OutputsGallery {
         var tuners = new Tuners(home.settings, () -> 2, profiles::viewOf);
         var outputs = new ProfileOutputs(profiles, tuners, home.catalog.channels());
         var address = new ReadOnlyStringWrapper("http://192.168.1.5:9188");
-        var model =
-                new TunersModel(tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts);
+        var model = new TunersModel(
+                tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts, new UndoStack());
         var profilesModel = new ProfilesModel(
-                outputs, tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts);
+                outputs,
+                tuners,
+                home.catalog.channels(),
+                address,
+                home.background,
+                home.fxBridge,
+                home.toasts,
+                new UndoStack());
         var connect = new ConnectModel(
                 outputs,
                 tuners,

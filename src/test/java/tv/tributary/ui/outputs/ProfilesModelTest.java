@@ -26,6 +26,7 @@ import tv.tributary.server.hdhomerun.ProfileOutputs;
 import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.fx.UndoStack;
 import tv.tributary.ui.outputs.ConnectModel.ConnectSources;
 import tv.tributary.ui.outputs.ProfilesModel.ProfileEntry;
 
@@ -46,13 +47,14 @@ final class ProfilesModelTest {
     private final ProfileOutputs outputs = new ProfileOutputs(profiles, tuners, home.catalog.channels());
     private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("http://192.168.1.5:9188");
     private final List<Consumer<Sighting>> watchers = new ArrayList<>();
+    private final UndoStack undos = new UndoStack();
     private final ProfilesModel model;
     private final ConnectModel connect;
     private Subscription opened = Subscription.none();
 
     ProfilesModelTest() throws Exception {
         model = FxToolkit.on(() -> new ProfilesModel(
-                outputs, tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts));
+                outputs, tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts, undos));
         connect = FxToolkit.on(() -> new ConnectModel(
                 outputs,
                 tuners,
@@ -109,6 +111,21 @@ final class ProfilesModelTest {
         });
         until(() -> model.form.get().isEmpty());
         return only();
+    }
+
+    @Test
+    void aRemovedProfileComesBackAlsoAfterItsMessageHasGone() throws Exception {
+        var kids = add(form -> form.tuner.set(true));
+        run(() -> model.remove(kids));
+        until(() -> model.entries.get().orElseThrow().isEmpty());
+        until(() -> !home.toasts.offered.isEmpty());
+
+        run(undos::undo);
+
+        until(() -> !outputs.all().isEmpty());
+        assertThat(only().saved()).isEqualTo(kids.saved());
+        run(undos::undo);
+        assertThat(outputs.all()).hasSize(1);
     }
 
     @Test

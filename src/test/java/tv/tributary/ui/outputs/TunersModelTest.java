@@ -27,6 +27,7 @@ import tv.tributary.server.hdhomerun.Tuners;
 import tv.tributary.server.hdhomerun.VirtualTuner;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
+import tv.tributary.ui.fx.UndoStack;
 import tv.tributary.ui.outputs.ConnectModel.ConnectSources;
 import tv.tributary.ui.outputs.TunersModel.TunerEntry;
 
@@ -50,8 +51,14 @@ final class TunersModelTest {
     private Subscription opened = Subscription.none();
 
     TunersModelTest() throws Exception {
-        model = FxToolkit.on(() ->
-                new TunersModel(tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts));
+        model = FxToolkit.on(() -> new TunersModel(
+                tuners,
+                home.catalog.channels(),
+                address,
+                home.background,
+                home.fxBridge,
+                home.toasts,
+                new UndoStack()));
     }
 
     @BeforeEach
@@ -136,7 +143,14 @@ final class TunersModelTest {
     private OutputsView view() {
         var profiles = new ProfileOutputs(outputProfiles, tuners, home.catalog.channels());
         var profilesModel = new ProfilesModel(
-                profiles, tuners, home.catalog.channels(), address, home.background, home.fxBridge, home.toasts);
+                profiles,
+                tuners,
+                home.catalog.channels(),
+                address,
+                home.background,
+                home.fxBridge,
+                home.toasts,
+                new UndoStack());
         var sources = new ConnectSources(() -> Grant.of("household", "All", "x"), _ -> Subscription.none());
         var connect = new ConnectModel(profiles, tuners, sources, address, home.background);
         var discovery = new DiscoverySection(new ServerDiscovery(home.settings), home.background, home.fxBridge);
@@ -204,7 +218,7 @@ final class TunersModelTest {
         run(() -> model.remove(entry));
         until(() -> model.entries.get().orElseThrow().isEmpty());
 
-        run(model::undoRemoval);
+        run(model::undoLast);
 
         assertThat(only().tuner()).isEqualTo(tuner);
     }
@@ -232,7 +246,7 @@ final class TunersModelTest {
         var entry = only();
         run(() -> {
             model.remove(entry);
-            model.undoRemoval();
+            model.undoLast();
         });
 
         until(() -> !home.toasts.offered.isEmpty());

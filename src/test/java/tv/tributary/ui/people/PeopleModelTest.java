@@ -232,6 +232,29 @@ final class PeopleModelTest {
     }
 
     @Test
+    void whatWasRemovedBeforeTheLastComesBackToo() throws Exception {
+        var anna = anna();
+        users.devices().add(anna.user().map(user -> user.id()), "Tablet");
+        untilContent(content -> content.devices().size() == 1);
+        var tablet =
+                FxToolkit.on(() -> model.content.get().orElseThrow().devices().getFirst());
+        run(() -> {
+            model.revoke(tablet);
+            model.remove(anna);
+        });
+        until(() -> home.toasts.offered.size() == 2);
+        untilContent(
+                content -> content.people().size() == 1 && content.devices().isEmpty());
+
+        run(model::undoLast);
+        run(model::undoLast);
+
+        untilContent(
+                content -> content.people().contains(anna) && content.devices().size() == 1);
+        assertThat(users.find(tablet.device().token())).isPresent();
+    }
+
+    @Test
     void aDeviceComesInByTheCodeThatIsShown() throws Exception {
         var form = FxToolkit.on(() -> {
             model.addDevice();
