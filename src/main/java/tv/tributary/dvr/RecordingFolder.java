@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.dvr.file.RecordingContainer;
 import tv.tributary.dvr.file.RecordingName;
+import tv.tributary.dvr.file.RecordingSidecars;
 import tv.tributary.dvr.schedule.Showing;
 import tv.tributary.model.Recording;
 import tv.tributary.model.Recording.Progress;
@@ -109,6 +110,7 @@ final class RecordingFolder {
             Files.createDirectories(trash);
             var to = trash.resolve(one.id() + " " + from.getFileName());
             Files.move(from, to);
+            moveBeside(from, to);
             removeEmpty(from);
             return one.with(one.progress().deletedAt(Optional.of(now), to.toString()));
         } catch (IOException e) {
@@ -133,6 +135,7 @@ final class RecordingFolder {
             var to = wanted;
             for (var n = 2; Files.exists(to) && n < MOST_NAMES; n++) to = CaptureFile.numbered(wanted, n);
             Files.move(from, to);
+            moveBeside(from, to);
             return one.with(one.progress().deletedAt(Optional.empty(), to.toString()));
         } catch (IOException e) {
             log.warn("a recording does not come back from the trash: {}", e.toString());
@@ -140,10 +143,26 @@ final class RecordingFolder {
         }
     }
 
+    /// What stands beside a recording goes with it; what cannot be moved, or is there already, stays.
+    private static void moveBeside(Path from, Path to) {
+        var before = RecordingSidecars.of(from).all();
+        var after = RecordingSidecars.of(to).all();
+        for (var n = 0; n < before.size(); n++) {
+            try {
+                if (Files.exists(before.get(n))) Files.move(before.get(n), after.get(n));
+            } catch (IOException e) {
+                log.warn("{} does not go with its recording: {}", before.get(n), e.toString());
+            }
+        }
+    }
+
     /// Deletes its file.
     void purge(Recording one) {
         try {
-            Files.deleteIfExists(Path.of(one.progress().file()));
+            var file = Path.of(one.progress().file());
+            Files.deleteIfExists(file);
+            // In the trash its name has the recording's number, so these are nobody else's.
+            for (var beside : RecordingSidecars.of(file).all()) Files.deleteIfExists(beside);
         } catch (IOException e) {
             log.warn("a recording cannot be deleted: {}", e.toString());
         }

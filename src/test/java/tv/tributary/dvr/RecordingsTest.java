@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.tributary.dvr.file.FileSettings;
+import tv.tributary.dvr.file.RecordingSidecars;
 import tv.tributary.dvr.schedule.RecordingOrder;
 import tv.tributary.dvr.schedule.Showing;
 import tv.tributary.event.Event;
@@ -239,8 +240,10 @@ class RecordingsTest {
         recordings.start();
         var made = recordings.recordNow(ONE, in(2)).orElseThrow();
         var file = Path.of(over(made.id()).progress().file());
+        var beside = Files.writeString(RecordingSidecars.of(file).nfo(), "what the guide says");
         recordings.delete(made.id());
         assertThat(file).doesNotExist();
+        assertThat(beside).doesNotExist();
         assertThat(recordings.find(made.id()).orElseThrow().progress().deleted())
                 .isPresent();
         Files.createDirectories(file.getParent());
@@ -250,6 +253,7 @@ class RecordingsTest {
         assertThat(back.progress().deleted()).isEmpty();
         assertThat(back.progress().file()).endsWith(" (2).ts");
         assertThat(Path.of(back.progress().file())).exists();
+        assertThat(RecordingSidecars.of(Path.of(back.progress().file())).nfo()).hasContent("what the guide says");
         assertThat(file).hasContent("another");
     }
 

@@ -32,6 +32,7 @@ public final class SettingsGallery {
         Gallery.save(folder, "settings", 1072, 660, SettingsGallery::view);
         Gallery.save(folder, "settings-small", 796, 500, SettingsGallery::view);
         Gallery.save(folder, "settings-data", 796, 500, () -> section("mdi2d-database-outline"));
+        Gallery.save(folder, "settings-recordings", 796, 500, () -> section("mdi2r-record-rec"));
         Gallery.save(folder, "settings-restore", 796, 500, SettingsGallery::restore);
         System.exit(0);
     }
