@@ -64,8 +64,8 @@ final class MediaPlaylists implements Segmenter.Told, AutoCloseable {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.start = start;
-        this.renditionWindows =
-                new RenditionWindows(list -> new PlaylistWindow(registers.apply(list), start, start, nanoTime));
+        this.renditionWindows = new RenditionWindows(list ->
+                new PlaylistWindow(registers.apply(list), start, PlaylistWindow.firstDiscontinuity(start), nanoTime));
     }
 
     /// Another source is on air, or the same one was reopened.

@@ -17,6 +17,8 @@ final class PlaylistWindow {
     private static final int KEPT = 3;
     /// Players begin three segments from the end: of a supplier that takes over they need no more.
     private static final int JOINING = 3;
+    /// Numbers begin at the quarter of a second of the day's clock: that is ten minutes.
+    private static final long NUMBERS_PER_DISCONTINUITY = 2_400;
     /// When nothing more has come for so long, what a source sends at once in the beginning is over. As much as that
     /// the next segment may be late before those stand still who begin with the first.
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -54,6 +56,14 @@ final class PlaylistWindow {
         this.nanoTime = nanoTime;
         this.number = number;
         this.discontinuities = discontinuities;
+    }
+
+    /// How many discontinuities are said to have come before a list's first segment: grows with its number, so that
+    /// lists begun later have more, but small. hls.js 1.7 goes through as many places of an array with each list.
+    ///
+    /// @param number of the first segment
+    static long firstDiscontinuity(long number) {
+        return number / NUMBERS_PER_DISCONTINUITY;
     }
 
     /// Lists what is new.

@@ -20,6 +20,8 @@ final class DeviceForm {
 
     final StringProperty name = new SimpleStringProperty("");
     final ObjectProperty<Owner> owner = new SimpleObjectProperty<>();
+    /// Whether the code is for the app in a browser.
+    boolean isForApp;
     /// The code that waits for the device; empty before it is asked for.
     final ObjectProperty<Optional<PairingCode>> code = new SimpleObjectProperty<>(Optional.empty());
     /// What a player is asked for; empty as long as it is not to be seen.

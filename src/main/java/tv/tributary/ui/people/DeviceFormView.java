@@ -105,7 +105,8 @@ final class DeviceFormView extends VBox {
                 Messages.of("people.device.add"),
                 fields,
                 addresses,
-                main("people.device.form.code", () -> model.askForCode(form)));
+                button("people.device.form.code", () -> model.askForCode(form)),
+                main("people.device.form.app", () -> model.askForAppCode(form)));
     }
 
     private void showCode(PairingCode code) {
@@ -114,7 +115,7 @@ final class DeviceFormView extends VBox {
         letters.setAccessibleText(
                 code.code().chars().mapToObj(Character::toString).collect(Collectors.joining(" ")));
         var qr = new QrCode(Messages.of("people.device.qr"));
-        qr.show(model.pairingPage() + "/" + code.code());
+        qr.show(model.pairingLink(form, code));
         var until = CLOCK.withLocale(Messages.language())
                 .withZone(ZoneId.systemDefault())
                 .format(code.until());
@@ -126,7 +127,7 @@ final class DeviceFormView extends VBox {
                 words("people.device.code.scan"),
                 qr,
                 words("people.device.code.type"),
-                new CopyField(Messages.of("people.device.code.page"), fixed(model.pairingPage())),
+                new CopyField(Messages.of("people.device.code.page"), fixed(model.pairingPage(form))),
                 letters,
                 waiting);
         fields.setAlignment(Pos.TOP_CENTER);

@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import tv.tributary.access.Pairing.PairingCode;
 import tv.tributary.access.ParentalLock;
 import tv.tributary.access.User;
 import tv.tributary.access.User.UserState;
@@ -22,6 +23,7 @@ import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.PairedDevice;
 import tv.tributary.server.pairing.DeviceAddresses;
+import tv.tributary.server.route.StreamUrls;
 import tv.tributary.server.watch.WatchSessions.WatchSession;
 import tv.tributary.stats.LiveStats;
 import tv.tributary.text.Messages;
@@ -212,9 +214,20 @@ final class PeopleModel {
         form.code.set(Optional.of(users.pairing().open(owner, form.name.get())));
     }
 
+    /// Makes a code for a phone or another browser, which the app lets in.
+    void askForAppCode(DeviceForm form) {
+        form.isForApp = true;
+        askForCode(form);
+    }
+
     /// Where a device types that code.
-    String pairingPage() {
-        return address.get() + "/pair";
+    String pairingPage(DeviceForm form) {
+        return form.isForApp ? StreamUrls.app(address.get()) : address.get() + "/pair";
+    }
+
+    /// The page with the code in it.
+    String pairingLink(DeviceForm form, PairingCode code) {
+        return form.isForApp ? StreamUrls.app(address.get(), code) : StreamUrls.pairing(address.get(), code);
     }
 
     /// Lets the new device in without a code, and shows its addresses.

@@ -84,6 +84,13 @@ class PlaylistWindowTest {
         assertThat(discontinuities(playlistWindow.listing())).containsExactly(1002L);
     }
 
+    /// hls.js 1.7.4 stood still for seconds at a count of a hundred million.
+    @Test
+    void theCountOfDiscontinuitiesBeginsSmallAndGrowsFromDayToDay() {
+        assertThat(PlaylistWindow.firstDiscontinuity(115_643_832)).isEqualTo(48_184);
+        assertThat(PlaylistWindow.firstDiscontinuity(115_643_832 + 345_600)).isEqualTo(48_328);
+    }
+
     @Test
     void discontinuitiesThatLeaveTheListAreCounted() {
         playlistWindow.take(supply(1, 0, 2, 6000), NO_SHIFT);
