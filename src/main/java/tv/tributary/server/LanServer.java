@@ -211,6 +211,11 @@ public final class LanServer implements AutoCloseable {
         return household(address()).playlist();
     }
 
+    /// The address of the calendar of what is to be recorded, as other machines reach it.
+    public String calendarUrl() {
+        return household(address()).calendar();
+    }
+
     /// The address of films and series as network folders, as other machines reach it.
     public String webDavUrl() {
         return StreamUrls.webDav(address(), tokenGate.household());

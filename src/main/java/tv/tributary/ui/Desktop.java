@@ -43,7 +43,6 @@ import tv.tributary.ui.preview.PreviewSettings;
 import tv.tributary.ui.providers.IntakeView;
 import tv.tributary.ui.providers.ProviderIntake;
 import tv.tributary.ui.providers.ProvidersPage;
-import tv.tributary.ui.recordings.RecordingsPage;
 import tv.tributary.ui.shell.Appearance;
 import tv.tributary.ui.shell.Autostart;
 import tv.tributary.ui.shell.Commands;
@@ -191,10 +190,7 @@ public final class Desktop {
                     rules.get().add(title);
                 }));
         pages.add(Place.MOVIES, () -> titles(preview));
-        pages.add(
-                Place.RECORDINGS,
-                () -> new RecordingsPage(
-                        engine.recordings(), preview::playRecording, preview::sendRecording, background, toasts));
+        pages.add(Place.RECORDINGS, () -> server.recordings(preview::playRecording, preview::sendRecording));
         pages.add(Place.GROUPS, () -> groups(channels));
         pages.add(Place.REVIEW, () -> duplicates(channels));
         pages.add(Place.NAMES, server::names);

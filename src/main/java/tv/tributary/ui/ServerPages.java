@@ -1,6 +1,7 @@
 package tv.tributary.ui;
 
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -35,6 +36,7 @@ import tv.tributary.ui.nav.Place.Navigator;
 import tv.tributary.ui.nav.Place.Page;
 import tv.tributary.ui.outputs.OutputsPage;
 import tv.tributary.ui.people.PeoplePage;
+import tv.tributary.ui.recordings.RecordingsPage;
 import tv.tributary.ui.recordings.RulesPage;
 import tv.tributary.ui.settings.ServerActions;
 import tv.tributary.ui.settings.SettingsPage;
@@ -190,6 +192,11 @@ final class ServerPages {
 
     Page alerts() {
         return new AlertsPage(engine.alerts(), background, toasts);
+    }
+
+    /// @param play plays a recording, under a title; @param send sends one to another player
+    Page recordings(BiConsumer<Long, String> play, BiConsumer<Long, String> send) {
+        return new RecordingsPage(engine.recordings(), engine.server()::calendarUrl, play, send, background, toasts);
     }
 
     RulesPage rules() {

@@ -63,6 +63,10 @@ class RecordingsApiTest {
         assertThat(answer.headers().firstValue("Location")).contains("/api/recordings/" + made.id());
         until(made.id(), one -> one.progress().bytes() > 0);
 
+        assertThat(house.send(house.household("/planned.ics")).body())
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("UID:recording-" + made.id() + "@tributary\r\n");
+
         var path = "/recording/" + made.id() + ".ts";
         var growing = house.client.sendAsync(house.household(path).build(), BodyHandlers.ofByteArray());
         var part = house.client.send(

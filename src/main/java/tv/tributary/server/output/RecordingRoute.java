@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -35,7 +36,8 @@ import tv.tributary.server.route.RouteAccess;
 import tv.tributary.server.route.RouteGroup;
 import tv.tributary.text.Messages;
 
-/// Recordings to players: the file of each, in parts where those are asked for, and a playlist of all. One that still
+/// Recordings to players: the file of each, in parts where those are asked for, a playlist of all, and a calendar of
+/// what is planned. One that still
 /// grows has no length: whoever reads it from its beginning gets what comes, too.
 ///
 /// They are for viewers with the right to record who see the channel and all ages.
@@ -61,6 +63,7 @@ public final class RecordingRoute implements RouteGroup {
     public List<PathRoute> routes() {
         return List.of(
                 PathRoute.getOrPost("/recordings\\.m3u8?", (request, match) -> playlist(request, match.viewer())),
+                PathRoute.get("/planned\\.ics", (_, match) -> calendar(match.viewer())),
                 PathRoute.get(
                         "/recording/([1-9]\\d{0,17})\\.m3u8", (_, match) -> segments(match.number(1), match.viewer())),
                 PathRoute.longPoll(
@@ -68,11 +71,34 @@ public final class RecordingRoute implements RouteGroup {
                         (request, match) -> file(request, match.number(1), match.viewer())));
     }
 
-    /// Whether somebody may watch a recording.
-    public static boolean sees(ViewedChannels viewed, Grant viewer, Recording one) {
+    /// What is to be recorded, and what is just now, with its padding.
+    private Response calendar(Grant viewer) {
+        var writer = new CalendarWriter(Messages.of("recordings.calendar"));
+        for (var one : recordings.list()) {
+            if (!one.progress().state().isOpen() || !isFor(viewed, viewer, one)) continue;
+            writer.event(
+                    "recording-" + one.id() + "@tributary",
+                    one.begin(),
+                    one.begin(),
+                    one.end(),
+                    one.title().isEmpty() ? one.channelName() : one.title(),
+                    one.subTitle(),
+                    one.channelName());
+        }
+        return BufferedResponse.of(
+                        200, "text/calendar; charset=utf-8", writer.end().getBytes(StandardCharsets.UTF_8))
+                .with("Cache-Control", "no-store");
+    }
+
+    private static boolean isFor(ViewedChannels viewed, Grant viewer, Recording one) {
         return viewer.has(Grant.Right.RECORDING)
                 && viewer.view().parental().isEmpty()
-                && viewed.sees(viewer.view(), one.channel())
+                && viewed.sees(viewer.view(), one.channel());
+    }
+
+    /// Whether somebody may watch a recording.
+    public static boolean sees(ViewedChannels viewed, Grant viewer, Recording one) {
+        return isFor(viewed, viewer, one)
                 && one.progress().deleted().isEmpty()
                 && !one.progress().file().isEmpty();
     }

@@ -101,6 +101,11 @@ public record StreamUrls(String root) implements MediaUrls {
         return root + "/recording/" + id + ".ts";
     }
 
+    /// What is to be recorded, as a calendar.
+    public String calendar() {
+        return root + "/planned.ics";
+    }
+
     /// Films and series as network folders (WebDAV).
     ///
     /// @param base `http://HOST:PORT`

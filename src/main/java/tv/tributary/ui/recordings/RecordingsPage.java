@@ -1,6 +1,7 @@
 package tv.tributary.ui.recordings;
 
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import tv.tributary.dvr.Recordings;
 import tv.tributary.event.Subscription;
@@ -13,16 +14,18 @@ public final class RecordingsPage implements Page {
     private final RecordingsModel model;
     private final RecordingsView view;
 
+    /// @param calendar the address of the calendar of what is planned
     /// @param play plays a recording by its id, under a title
     /// @param send asks to which player in the home one is to be sent, likewise
     public RecordingsPage(
             Recordings recordings,
+            Supplier<String> calendar,
             BiConsumer<Long, String> play,
             BiConsumer<Long, String> send,
             Background background,
             Toasts toasts) {
         this.model = new RecordingsModel(recordings, play, send, background, toasts);
-        this.view = new RecordingsView(model);
+        this.view = new RecordingsView(model, calendar);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,6 +24,7 @@ import tv.tributary.model.Recording.RecordingState;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.control.CardList;
+import tv.tributary.ui.control.CopyButton;
 import tv.tributary.ui.control.EmptyState;
 import tv.tributary.ui.control.EntryCard;
 import tv.tributary.ui.control.EntryCard.Action;
@@ -32,16 +34,17 @@ final class RecordingsView extends StackPane {
     private final RecordingsModel model;
     private final CardList<Recording, EntryCard<Recording>> list;
 
-    RecordingsView(RecordingsModel model) {
+    /// @param calendar the address of the calendar of what is planned
+    RecordingsView(RecordingsModel model, Supplier<String> calendar) {
         this.model = model;
         this.list = new CardList<>(Recording::id, this::createCard, EntryCard::show, this);
-        createView();
+        createView(calendar);
     }
 
-    private void createView() {
+    private void createView(Supplier<String> calendar) {
         var title = new Label(Messages.of("place.recordings"));
         title.getStyleClass().add("page-title");
-        var head = new HBox(title, new Spacer());
+        var head = new HBox(title, new Spacer(), new CopyButton(Messages.of("recordings.calendar.copy"), calendar));
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.CENTER_LEFT);
         list.getStyleClass().add("provider-list");
