@@ -45,7 +45,7 @@ public record RecordingSettings(
                 && keepFreePercent >= 0
                 && keepFreePercent <= 90
                 && files.problem().isEmpty()
-                && files.isCommandRight()
+                && files.hasRightCommand()
                 && isPadding(early)
                 && isPadding(late)
                 && trashDays >= 0

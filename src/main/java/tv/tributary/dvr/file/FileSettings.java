@@ -58,7 +58,7 @@ public record FileSettings(
     }
 
     /// Whether the command, if there is one, can be run at all.
-    public boolean isCommandRight() {
+    public boolean hasRightCommand() {
         return (command.isBlank() || CommandLine.of(command).isPresent())
                 && command.length() <= LONGEST_COMMAND
                 && commandMinutes >= 1

@@ -240,7 +240,7 @@ final class RecordingsApi {
         var wanted = RequestBody.body(request, RecordingSettingsInput.class).over(settings());
         var problem = wanted.files().problem();
         if (problem.isPresent()) throw new HttpError(Reason.BAD_REQUEST, Messages.of(problem.get()));
-        if (!wanted.files().isCommandRight())
+        if (!wanted.files().hasRightCommand())
             throw new HttpError(Reason.BAD_REQUEST, Messages.of("recording.error.command"));
         if (!wanted.fits()) throw new HttpError(Reason.BAD_REQUEST, Messages.of("recording.error.settings"));
         settings.save(RecordingSettings.NAME, wanted);

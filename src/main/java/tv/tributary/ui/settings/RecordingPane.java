@@ -97,7 +97,7 @@ final class RecordingPane extends VBox {
     }
 
     private static boolean isCommand(String typed) {
-        return FileSettings.defaults().running(typed.strip(), 1).isCommandRight();
+        return FileSettings.defaults().running(typed.strip(), 1).hasRightCommand();
     }
 
     private static boolean isFolder(String typed) {
