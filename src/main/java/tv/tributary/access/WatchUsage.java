@@ -93,6 +93,18 @@ public final class WatchUsage {
         return new UsageTotals(lately, all);
     }
 
+    /// Counts all that was watched so far as the household's, on no device in particular. Waits for the database.
+    public void forgetPeople() {
+        store();
+        synchronized (this) {
+            var all = new HashMap<Day, Usage>();
+            days.forEach((day, usage) -> all.merge(new Day(day.day, 0, 0), usage, Usage::plus));
+            days.clear();
+            days.putAll(all);
+            store.forgetUsers();
+        }
+    }
+
     /// Stores what was counted since the last time. Waits for the database.
     void store() {
         List<UsageRow> rows;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tv.tributary.activity.ActivityEntry.NumberedEntry;
 import tv.tributary.activity.ActivityKind.Severity;
@@ -20,6 +21,7 @@ import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.format.json.Json;
+import tv.tributary.model.ChannelId;
 import tv.tributary.model.ProviderId;
 import tv.tributary.store.ActivityStore;
 import tv.tributary.store.ActivityStore.Headline;
@@ -28,7 +30,6 @@ import tv.tributary.store.ActivityStore.Role;
 import tv.tributary.store.ActivityStore.StoredFact;
 import tv.tributary.store.ActivityStore.StoryFilter;
 import tv.tributary.store.Database;
-import tv.tributary.store.ViewingStore;
 
 /// Everything that happened, kept as facts and shown as stories. Thread-safe; reading blocks.
 public final class ActivityLog implements AutoCloseable {
@@ -52,10 +53,17 @@ public final class ActivityLog implements AutoCloseable {
     private final Viewings viewings;
 
     /// Records from now on, until closed.
-    public ActivityLog(Database database, Events events, LatestValue<ActivitySettings> settings, InstantSource clock) {
+    ///
+    /// @param programmes the title of what a channel showed at a moment, empty where no guide knows; may read
+    public ActivityLog(
+            Database database,
+            Events events,
+            LatestValue<ActivitySettings> settings,
+            BiFunction<ChannelId, Instant, String> programmes,
+            InstantSource clock) {
         this.store = new ActivityStore(database);
         this.recorder = new ActivityRecorder(store, events, settings, clock);
-        this.viewings = new Viewings(new ViewingStore(database), events, settings, clock);
+        this.viewings = new Viewings(database, events, settings, programmes, clock);
     }
 
     /// Counts how often something was added or deleted: for whoever shows stories, to read again.
@@ -66,6 +74,13 @@ public final class ActivityLog implements AutoCloseable {
     /// Who watched what, as rows and added up.
     public Viewings viewings() {
         return viewings;
+    }
+
+    /// Removes from all viewings and their stories who watched, and on which device. Those that run keep it, unless
+    /// [ActivitySettings#anonymous] says otherwise.
+    public void forgetPeople() {
+        viewings.forgetPeople();
+        recorder.forgetPeople();
     }
 
     /// Stories, those that began last first.
@@ -190,7 +205,7 @@ public final class ActivityLog implements AutoCloseable {
                         entry.kind().severity().name().toLowerCase(Locale.ROOT),
                         fact.type(),
                         entry.channel().map(Object::toString).orElse(""),
-                        Viewings.quoted(entry.text()))
+                        ViewingExport.quoted(entry.text()))
                 + "\r\n";
     }
 

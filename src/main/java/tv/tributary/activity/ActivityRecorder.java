@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.activity.ActivityEntry.NumberedEntry;
+import tv.tributary.activity.ActivityStory.StoryKind;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
@@ -77,9 +78,10 @@ final class ActivityRecorder implements AutoCloseable {
         var entry = ActivityEntry.of(event);
         if (entry.isEmpty()) return;
         var place = grouping.place(event, entry.get().kind().severity());
-        var mentions = StoryGrouping.mentions(event);
+        var kept = settings.get().anonymous() ? AnonymousFacts.of(event) : event;
+        var mentions = StoryGrouping.mentions(kept);
         var fact = new StoredFact(
-                place.story(), place.position(), event.at(), FactCodec.type(event), FactCodec.detail(event));
+                place.story(), place.position(), event.at(), FactCodec.type(kept), FactCodec.detail(kept));
         var story = new StoredStory(
                 place.story(),
                 place.kind().name(),
@@ -91,7 +93,7 @@ final class ActivityRecorder implements AutoCloseable {
         try {
             facts.add(fact);
             grow(story, mentions);
-            recent.addLast(new NumberedEntry(++told, entry.get()));
+            recent.addLast(new NumberedEntry(++told, ActivityEntry.of(kept).orElse(entry.get())));
             if (recent.size() > RECENT) recent.removeFirst();
             if (facts.size() >= BATCH) full.wake();
         } finally {
@@ -217,6 +219,21 @@ final class ActivityRecorder implements AutoCloseable {
         } catch (StoreException e) {
             log.debug("what is too old cannot be deleted yet", e);
         }
+    }
+
+    /// Removes from all that was recorded who watched, and on which device. Blocks.
+    void forgetPeople() {
+        lock.lock();
+        try {
+            facts.replaceAll(AnonymousFacts::of);
+            stories.replaceAll(
+                    (_, growth) -> new Growth(growth.story, AnonymousFacts.without(growth.story, growth.mentions)));
+            recent.clear();
+        } finally {
+            lock.unlock();
+        }
+        store.rewrite(StoryKind.VIEWING.name(), AnonymousFacts::of, AnonymousFacts.ROLES);
+        stored.set(stored.get() + 1);
     }
 
     /// Counts how often something was stored or deleted.

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import tv.tributary.event.Event;
 import tv.tributary.model.ChannelId;
-import tv.tributary.store.ViewingStore.Ending;
-import tv.tributary.store.ViewingStore.Viewing;
+import tv.tributary.store.ViewingRow;
+import tv.tributary.store.ViewingRow.Ending;
 
 /// Makes viewings of facts: one from each joining to the leaving that belongs to it. Knows no clock. For one thread at
 /// a time.
@@ -42,7 +42,7 @@ final class OpenViewings {
     }
 
     /// @return the viewing that has begun or ended with this fact; empty if none has
-    Optional<Viewing> hear(Event event) {
+    Optional<ViewingRow> hear(Event event) {
         switch (event) {
             case Event.StreamOpened it -> onAir.put(it.channel(), it.provider());
             case Event.FailedOver it -> switched(it.channel(), it.to());
@@ -72,7 +72,7 @@ final class OpenViewings {
         });
     }
 
-    private Optional<Viewing> left(Event.ViewerLeft event) {
+    private Optional<ViewingRow> left(Event.ViewerLeft event) {
         var key = new Key(event.channel(), event.user(), event.address(), event.client());
         var wasDisconnected = disconnected.remove(key) != null;
         if (!event.use().isWatched()) return Optional.empty();
@@ -85,8 +85,8 @@ final class OpenViewings {
     }
 
     /// All that run, as they are at this moment. How many bytes were sent is known when they end.
-    List<Viewing> running(Instant now, Ending ending) {
-        var all = new ArrayList<Viewing>();
+    List<ViewingRow> running(Instant now, Ending ending) {
+        var all = new ArrayList<ViewingRow>();
         running.values().forEach(some -> some.forEach(one -> all.add(viewing(one, now, 0, ending))));
         return all;
     }
@@ -96,9 +96,9 @@ final class OpenViewings {
         running.clear();
     }
 
-    private Viewing viewing(Running one, Instant ended, long bytes, Ending ending) {
+    private ViewingRow viewing(Running one, Instant ended, long bytes, Ending ending) {
         var joined = one.joined;
-        return new Viewing(
+        return new ViewingRow(
                 one.id,
                 joined.at(),
                 ended.isBefore(joined.at()) ? joined.at() : ended,
@@ -109,6 +109,8 @@ final class OpenViewings {
                 onAir.getOrDefault(joined.channel(), ""),
                 bytes,
                 one.switches,
-                ending);
+                ending,
+                "",
+                joined.waited());
     }
 }

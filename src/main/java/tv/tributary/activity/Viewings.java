@@ -2,36 +2,33 @@ package tv.tributary.activity;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tv.tributary.activity.ViewingReport.Adding;
-import tv.tributary.activity.ViewingReport.ViewingTotal;
 import tv.tributary.event.Event;
 import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.event.Subscription;
 import tv.tributary.job.TimedWait;
 import tv.tributary.model.ChannelId;
+import tv.tributary.store.Database;
+import tv.tributary.store.FailureStore;
+import tv.tributary.store.FailureStore.FailureRow;
 import tv.tributary.store.StoreException;
+import tv.tributary.store.ViewingRow;
+import tv.tributary.store.ViewingRow.Ending;
 import tv.tributary.store.ViewingStore;
-import tv.tributary.store.ViewingStore.Ending;
-import tv.tributary.store.ViewingStore.Total;
-import tv.tributary.store.ViewingStore.Viewing;
 
 /// Who watched what. Viewings are stored in batches on a thread of their own, and each minute while they run, so that a
 /// crash costs a minute at most. Thread-safe; reading blocks.
@@ -43,9 +40,13 @@ public final class Viewings implements AutoCloseable {
     private static final int ROUNDS_BETWEEN_PRUNING = 60;
     private static final int MOST_KEPT = 500_000;
     private static final int MOST_WAITING = 50_000;
-    private static final int MOST_ROWS = 100;
+    /// Who stays for less is looking for something else.
+    private static final Duration LEAST_OF_PROGRAMME = Duration.ofMinutes(2);
 
     private final ViewingStore store;
+    private final FailureStore failureStore;
+    private final ViewingReading reading;
+    private final BiFunction<ChannelId, Instant, String> programmes;
     private final LatestValue<ActivitySettings> settings;
     private final InstantSource clock;
     private final TimedWait news = new TimedWait();
@@ -54,13 +55,23 @@ public final class Viewings implements AutoCloseable {
     /// One writes at a time, so that nothing older overwrites what is newer, or brings back a name.
     private final ReentrantLock writing = new ReentrantLock();
     private final OpenViewings open;
-    private final Map<Long, Viewing> waiting = new LinkedHashMap<>();
+    private final FailureTally failures = new FailureTally();
+    private final Map<Long, ViewingRow> waiting = new LinkedHashMap<>();
     private final Thread thread = Thread.ofVirtual().name("viewings").unstarted(this::work);
     private final Subscription listening;
 
-    Viewings(ViewingStore store, Events events, LatestValue<ActivitySettings> settings, InstantSource clock) {
-        this.store = store;
+    /// @param programmes the title of what a channel showed at a moment, empty where no guide knows
+    Viewings(
+            Database database,
+            Events events,
+            LatestValue<ActivitySettings> settings,
+            BiFunction<ChannelId, Instant, String> programmes,
+            InstantSource clock) {
+        this.store = new ViewingStore(database);
+        this.failureStore = new FailureStore(database);
+        this.reading = new ViewingReading(store, failureStore);
         this.settings = settings;
+        this.programmes = programmes;
         this.clock = clock;
         store.endRunning();
         this.open = new OpenViewings(store.last());
@@ -71,6 +82,7 @@ public final class Viewings implements AutoCloseable {
     private void hear(Event event) {
         lock.lock();
         try {
+            failures.hear(event);
             var changed = open.hear(event);
             if (changed.isEmpty()) return;
             waiting.put(changed.get().id(), changed.get());
@@ -96,8 +108,9 @@ public final class Viewings implements AutoCloseable {
     private void store(Ending ofRunning) {
         writing.lock();
         try {
+            storeFailures();
             var now = clock.instant();
-            Map<Long, Viewing> some;
+            Map<Long, ViewingRow> some;
             lock.lock();
             try {
                 open.running(now, ofRunning).forEach(one -> waiting.put(one.id(), one));
@@ -111,7 +124,8 @@ public final class Viewings implements AutoCloseable {
             try {
                 var isAnonymous = settings.get().anonymous();
                 store.put(some.values().stream()
-                        .map(one -> isAnonymous ? anonymous(one) : one)
+                        .map(this::withProgramme)
+                        .map(one -> isAnonymous ? one.anonymous() : one)
                         .toList());
             } catch (StoreException e) {
                 log.debug("what was watched cannot be stored yet", e);
@@ -122,7 +136,7 @@ public final class Viewings implements AutoCloseable {
         }
     }
 
-    private void putBack(Map<Long, Viewing> some) {
+    private void putBack(Map<Long, ViewingRow> some) {
         lock.lock();
         try {
             if (waiting.size() + some.size() > MOST_WAITING) log.warn("{} viewings are lost", some.size());
@@ -132,24 +146,54 @@ public final class Viewings implements AutoCloseable {
         }
     }
 
-    private static Viewing anonymous(Viewing one) {
-        return new Viewing(
+    /// What was on in the middle of it, if enough of it was watched to tell.
+    private ViewingRow withProgramme(ViewingRow one) {
+        var lasted = Duration.between(one.began(), one.ended());
+        if (lasted.compareTo(LEAST_OF_PROGRAMME) < 0) return one;
+        var title = programmes.apply(new ChannelId(one.channel()), one.began().plus(lasted.dividedBy(2)));
+        return new ViewingRow(
                 one.id(),
                 one.began(),
                 one.ended(),
                 one.channel(),
                 one.channelName(),
-                "",
-                "",
+                one.person(),
+                one.device(),
                 one.provider(),
                 one.bytes(),
                 one.switches(),
-                one.ending());
+                one.ending(),
+                title,
+                one.waited());
+    }
+
+    private void storeFailures() {
+        List<FailureRow> some;
+        lock.lock();
+        try {
+            some = failures.take();
+        } finally {
+            lock.unlock();
+        }
+        if (some.isEmpty()) return;
+        try {
+            failureStore.add(some);
+        } catch (StoreException e) {
+            log.debug("what failed cannot be stored yet", e);
+            lock.lock();
+            try {
+                failures.putBack(some);
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private void prune() {
         try {
-            store.prune(clock.instant().minus(Duration.ofDays(settings.get().viewingDays())), MOST_KEPT);
+            var oldest = clock.instant().minus(Duration.ofDays(settings.get().viewingDays()));
+            store.prune(oldest, MOST_KEPT);
+            failureStore.prune(FailureTally.day(oldest));
         } catch (StoreException e) {
             log.debug("viewings that are too old cannot be deleted yet", e);
         }
@@ -160,22 +204,7 @@ public final class Viewings implements AutoCloseable {
     /// @param zone in which days and hours are counted
     public ViewingReport report(Instant from, Instant to, ZoneId zone) {
         store(Ending.RUNNING);
-        var now = new Adding(from, to, zone);
-        store.each(from, to, now::add);
-        var start = from.minus(Duration.between(from, to));
-        var before = new Adding(start, from, zone);
-        store.each(start, from, before::add);
-        return new ViewingReport(
-                from,
-                to,
-                now.sum(),
-                before.sum(),
-                now.days(),
-                now.week(),
-                totals(Total.CHANNEL, from, to),
-                totals(Total.PERSON, from, to),
-                totals(Total.DEVICE, from, to),
-                totals(Total.PROVIDER, from, to));
+        return reading.report(from, to, zone);
     }
 
     /// When the oldest viewing that is kept began; empty if there is none.
@@ -189,15 +218,9 @@ public final class Viewings implements AutoCloseable {
         return store.channels(from, to).stream().map(ChannelId::new).collect(Collectors.toSet());
     }
 
-    private List<ViewingTotal> totals(Total by, Instant from, Instant to) {
-        return store.totals(by, from, to, MOST_ROWS).stream()
-                .map(row -> new ViewingTotal(row.name(), row.viewings(), row.time(), row.bytes(), row.switches()))
-                .toList();
-    }
-
     /// Removes from all viewings who watched and on which device. Those that run keep it, unless
     /// [ActivitySettings#anonymous] says otherwise.
-    public void forgetPeople() {
+    void forgetPeople() {
         writing.lock();
         try {
             store.forgetPeople();
@@ -209,46 +232,7 @@ public final class Viewings implements AutoCloseable {
     /// Writes all viewings of a period as CSV in UTF-8; does not close the stream.
     public void export(Instant from, Instant to, OutputStream out) throws IOException {
         store(Ending.RUNNING);
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        // Spreadsheets take it for another encoding otherwise.
-        writer.write("\uFEFFbegan,ended,channel,name,person,device,provider,bytes,switches,ending\r\n");
-        try {
-            store.each(from, to, one -> write(line(one), writer));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        writer.flush();
-    }
-
-    private static void write(String line, OutputStreamWriter writer) {
-        try {
-            writer.write(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String line(Viewing one) {
-        return String.join(
-                        ",",
-                        List.of(
-                                one.began().toString(),
-                                one.ended().toString(),
-                                Long.toString(one.channel()),
-                                quoted(one.channelName()),
-                                quoted(one.person()),
-                                quoted(one.device()),
-                                quoted(one.provider()),
-                                Long.toString(one.bytes()),
-                                Integer.toString(one.switches()),
-                                one.ending().name().toLowerCase(Locale.ROOT)))
-                + "\r\n";
-    }
-
-    /// RFC 4180. What a spreadsheet would take for a formula becomes text.
-    static String quoted(String text) {
-        var safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        ViewingExport.write(store, from, to, out);
     }
 
     /// Stores what was published before, and what runs as ended now.

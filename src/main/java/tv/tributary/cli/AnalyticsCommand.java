@@ -18,10 +18,17 @@ final class AnalyticsCommand extends ApiCommand {
         DAY,
         WEEK,
         MONTH,
-        QUARTER
+        QUARTER,
+        YEAR
     }
 
-    private record Sum(long viewings, long seconds, long bytes) {}
+    private record Sum(long viewings, long seconds, long bytes, long waitMillis) {}
+
+    private record Failure(String name, long times, long saves, long seconds) {}
+
+    private record Failures(List<Failure> providers) {}
+
+    private record Traffic(long received, long sent, long saved) {}
 
     private record Total(String name, long viewings, long seconds) {}
 
@@ -29,9 +36,12 @@ final class AnalyticsCommand extends ApiCommand {
             Sum all,
             Sum before,
             List<Total> channels,
+            List<Total> programmes,
             List<Total> people,
             List<Total> devices,
-            List<Total> providers) {}
+            List<Total> providers,
+            Failures failures,
+            Traffic traffic) {}
 
     @Option(
             names = "--period",
@@ -79,10 +89,20 @@ final class AnalyticsCommand extends ApiCommand {
                 all.viewings(),
                 Units.bytes(all.bytes()),
                 time(report.before().seconds())));
+        var traffic = report.traffic();
+        out().println(Messages.of(
+                "cli.analytics.traffic",
+                Units.bytes(traffic.received()),
+                Units.bytes(traffic.sent()),
+                Units.bytes(traffic.saved())));
+        if (all.waitMillis() > 0)
+            out().println(Messages.of("cli.analytics.wait", Units.precise(Duration.ofMillis(all.waitMillis()))));
         show("cli.analytics.channels", report.channels());
+        show("cli.analytics.programmes", report.programmes());
         show("cli.analytics.people", report.people());
         show("cli.analytics.devices", report.devices());
         show("cli.analytics.providers", report.providers());
+        showFailures(report.failures().providers());
     }
 
     private void show(String title, List<Total> totals) {
@@ -93,6 +113,14 @@ final class AnalyticsCommand extends ApiCommand {
             var name = total.name().isEmpty() ? Messages.of("cli.analytics.unnamed") : total.name();
             out().println(Messages.of("cli.analytics.line", name, time(total.seconds()), total.viewings()));
         }
+    }
+
+    private void showFailures(List<Failure> failures) {
+        if (failures.isEmpty()) return;
+        out().println();
+        out().println(Messages.of("cli.analytics.failures"));
+        for (var one : failures.subList(0, Math.min(MOST_LINES, failures.size())))
+            out().println(Messages.of("cli.analytics.failure", one.name(), one.times(), one.saves()));
     }
 
     private static String time(long seconds) {

@@ -12,7 +12,6 @@ import tv.tributary.access.OutputProfiles;
 import tv.tributary.access.TokenGate;
 import tv.tributary.access.Users;
 import tv.tributary.activity.ActivityLog;
-import tv.tributary.activity.ActivitySettings;
 import tv.tributary.backup.DataBackups;
 import tv.tributary.catalog.Catalog;
 import tv.tributary.catalog.edit.NumberingSettings;
@@ -125,8 +124,8 @@ public final class Engine implements AutoCloseable {
                 database, copies, folder.restore(), folder.apiToken(), () -> restart.complete(null), clock);
         settings = new Settings(database);
         readable.accept(settings);
-        var kept = settings.of(ActivitySettings.NAME, ActivitySettings.defaults());
-        activity = closeStack.own("activity", new ActivityLog(database, events, kept, clock), ActivityLog::close);
+        activity = ActivityRoom.open(database, events, settings, this::guide, clock);
+        closeStack.add("activity", activity::close);
         var http = closeStack.own("http", new Http(), Http::close);
         alerts = closeStack.own("alerts", new Alerts(settings, database, activity, events, http, clock), Alerts::close);
         jobs = closeStack.own("jobs", new Jobs(), Jobs::close);
@@ -184,7 +183,8 @@ public final class Engine implements AutoCloseable {
         exports =
                 ExportRoom.open(catalog, library, relay, database, http, ffmpeg, jobs, events, tokenGate, clock, data);
         closeStack.add("exports", exports::close);
-        stats = new Stats(relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), clock);
+        stats = new Stats(
+                relay, catalog, settings.of(HlsSettings.NAME, HlsSettings.defaults()), database, events, clock);
         closeStack.add("stats", stats::close);
         if (options.purpose() == Options.Purpose.SERVE) {
             ffmpeg.prepare();
@@ -195,7 +195,7 @@ public final class Engine implements AutoCloseable {
             closeStack.schedule("expiry watch", clock, catalog.expiryWatch());
             closeStack.schedule("health rounds", clock, HealthRoom.rounds(health, settings, clock));
             closeStack.schedule("pictures", clock, new RunningPictures(relay, health, clock));
-            closeStack.schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, clock));
+            closeStack.schedule("user upkeep", clock, new UserUpkeep(users, relay, guide, settings, clock));
             directory.keepFresh();
             recordings.start();
             recordingPlanning.start();

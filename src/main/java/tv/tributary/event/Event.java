@@ -95,10 +95,23 @@ public sealed interface Event {
     record StreamClosed(Instant at, ChannelId channel, String name) implements OnChannel {}
 
     /// `user` is the name of the user it watches for, empty for the household; `client` is what the player calls itself
-    /// (its User-Agent).
+    /// (its User-Agent); `waited` is how long it took from its request to the first picture.
     record ViewerJoined(
-            Instant at, ChannelId channel, String name, String user, String address, String client, StreamUse use)
-            implements OnChannel {}
+            Instant at,
+            ChannelId channel,
+            String name,
+            String user,
+            String address,
+            String client,
+            StreamUse use,
+            Duration waited)
+            implements OnChannel {
+        /// One that did not have to wait.
+        public ViewerJoined(
+                Instant at, ChannelId channel, String name, String user, String address, String client, StreamUse use) {
+            this(at, channel, name, user, address, client, use, Duration.ZERO);
+        }
+    }
 
     record ViewerLeft(
             Instant at,

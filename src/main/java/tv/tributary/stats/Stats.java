@@ -11,15 +11,19 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tv.tributary.catalog.Catalog;
+import tv.tributary.event.Events;
 import tv.tributary.event.LatestValue;
 import tv.tributary.job.TimedWait;
 import tv.tributary.model.ChannelId;
 import tv.tributary.relay.Relay;
 import tv.tributary.relay.hls.HlsSettings;
+import tv.tributary.store.Database;
+import tv.tributary.store.TrafficStore;
 
 /// Samples the relay and the catalog once a second. Thread-safe.
 public final class Stats implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration STORING = Duration.ofMinutes(1);
     private static final int TEN_MINUTES = 600;
 
     /// For how many seconds [#bitrates] looks back.
@@ -49,17 +53,30 @@ public final class Stats implements AutoCloseable {
     private final Bitrates bitrates = new Bitrates(BITRATE_SECONDS);
     private final LatestValue<LiveStats> live;
     private final Sampler sampler;
+    /// A thread of its own, so that a slow disk does not stop the figures.
+    private final Sampler storing;
+    private final TrafficHistory trafficHistory;
+    private final ServiceHistograms histograms;
 
     /// The first sample is taken before it returns, so nobody ever sees an empty house that is not empty.
     ///
     /// @param hls says how much memory segments may take
-    public Stats(Relay relay, Catalog catalog, LatestValue<HlsSettings> hls, InstantSource clock) {
+    public Stats(
+            Relay relay,
+            Catalog catalog,
+            LatestValue<HlsSettings> hls,
+            Database database,
+            Events events,
+            InstantSource clock) {
         this.relay = relay;
         this.catalog = catalog;
         this.hls = hls;
         this.clock = clock;
+        this.trafficHistory = new TrafficHistory(new TrafficStore(database), clock);
+        this.histograms = new ServiceHistograms(events);
         this.live = new LatestValue<>(measure());
         this.sampler = new Sampler(() -> live.set(measure()), EVERY);
+        this.storing = new Sampler(trafficHistory::store, STORING);
     }
 
     public LatestValue<LiveStats> live() {
@@ -76,9 +93,21 @@ public final class Stats implements AutoCloseable {
         return bitrates.of(channel);
     }
 
+    /// What was received and sent, over years.
+    public TrafficHistory traffic() {
+        return trafficHistory;
+    }
+
+    public ServiceHistograms histograms() {
+        return histograms;
+    }
+
     @Override
     public void close() {
+        histograms.close();
         sampler.close();
+        storing.close();
+        trafficHistory.close();
     }
 
     private LiveStats measure() {
@@ -91,6 +120,7 @@ public final class Stats implements AutoCloseable {
                 catalog.channels().counts(),
                 catalog.providers().all()));
         sampleHistory.add(Sample.of(stats));
+        trafficHistory.add(stats);
         bitrates.add(stats.streams());
         return stats;
     }

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tv.tributary.identity.text.Folding;
 import tv.tributary.identity.text.SearchWords;
@@ -315,6 +317,50 @@ public final class ActivityStore {
         }
         if (gone > 0) forgetNames();
         return gone;
+    }
+
+    /// Changes all facts of the stories of a kind, and removes the names of some roles from them; in small turns.
+    ///
+    /// @param newer answers the same fact where nothing is to be changed
+    public void rewrite(String kind, UnaryOperator<StoredFact> newer, Set<Role> roles) {
+        var before = new long[] {Long.MAX_VALUE};
+        while (true) {
+            var piece = database.read(tx -> tx.list(
+                    "select id from activity_story where kind = ? and id < ? order by id desc limit ?",
+                    row -> row.number(1),
+                    kind,
+                    before[0],
+                    PIECE));
+            if (piece.isEmpty()) break;
+            before[0] = piece.getLast();
+            database.write(tx -> {
+                rewrite(tx, piece, newer, roles);
+                return "";
+            });
+        }
+        forgetNames();
+    }
+
+    private static void rewrite(Tx tx, List<Long> stories, UnaryOperator<StoredFact> newer, Set<Role> roles) {
+        var changed = new ArrayList<StoredFact>();
+        for (var story : stories) {
+            tx.each(
+                    "select story, position, at, type, detail from activity_fact where story = ?",
+                    row -> {
+                        var fact =
+                                new StoredFact(row.number(1), row.integer(2), row.instant(3), row.text(4), row.text(5));
+                        var other = newer.apply(fact);
+                        if (!other.equals(fact)) changed.add(other);
+                    },
+                    story);
+        }
+        tx.batch(
+                "update activity_fact set detail = ? where story = ? and position = ?",
+                rows -> changed.forEach(fact -> rows.add(fact.detail(), fact.story(), fact.position())));
+        for (var role : roles) tx.batch("""
+                    delete from activity_mention where story = ?
+                        and name in (select id from activity_name where role = ? and id = activity_mention.name)
+                    """, rows -> stories.forEach(story -> rows.add(story, role)));
     }
 
     private void forgetNames() {

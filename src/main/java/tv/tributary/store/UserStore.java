@@ -182,6 +182,20 @@ public final class UserStore {
         });
     }
 
+    /// Counts as the household's what anybody watched on any device.
+    public void forgetUsers() {
+        database.write(tx -> {
+            tx.update("""
+                    insert into watch_usage (day, user, device, seconds, bytes, last_at)
+                    select day, 0, 0, sum(seconds), sum(bytes), max(last_at) from watch_usage
+                    where user <> 0 or device <> 0 group by day
+                    on conflict do update set seconds = seconds + excluded.seconds, bytes = bytes + excluded.bytes,
+                        last_at = max(last_at, excluded.last_at)
+                    """);
+            return tx.update("delete from watch_usage where user <> 0 or device <> 0");
+        });
+    }
+
     /// Stores when devices were last seen.
     public void seen(Collection<PairedDevice> devices) {
         database.write(tx -> {

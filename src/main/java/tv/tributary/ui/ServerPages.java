@@ -1,6 +1,7 @@
 package tv.tributary.ui;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -215,7 +216,17 @@ final class ServerPages {
 
     Page analytics() {
         return new AnalyticsPage(
-                engine.activity().viewings(), engine.settings(), engine.catalog(), background, fxBridge, toasts);
+                engine.activity().viewings(),
+                (from, to) -> engine.stats().traffic().report(from, to, ZoneId.systemDefault()),
+                () -> {
+                    engine.activity().forgetPeople();
+                    engine.users().usage().forgetPeople();
+                },
+                engine.settings(),
+                engine.catalog(),
+                background,
+                fxBridge,
+                toasts);
     }
 
     Page people() {

@@ -45,7 +45,7 @@ final class ActivityLogTest {
     private ActivityLog activity = open();
 
     private ActivityLog open() {
-        return new ActivityLog(store.database(), store.events(), settings, clock);
+        return new ActivityLog(store.database(), store.events(), settings, (_, _) -> "", clock);
     }
 
     @AfterEach

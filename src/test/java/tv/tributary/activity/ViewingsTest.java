@@ -1,6 +1,7 @@
 package tv.tributary.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tv.tributary.activity.ViewingReport.Adding;
 import tv.tributary.activity.ViewingReport.DayTime;
 import tv.tributary.activity.ViewingReport.Endings;
 import tv.tributary.event.Event;
@@ -21,9 +21,9 @@ import tv.tributary.event.LatestValue;
 import tv.tributary.model.ChannelId;
 import tv.tributary.model.FailureReason;
 import tv.tributary.model.StreamUse;
+import tv.tributary.store.ViewingRow;
+import tv.tributary.store.ViewingRow.Ending;
 import tv.tributary.store.ViewingStore;
-import tv.tributary.store.ViewingStore.Ending;
-import tv.tributary.store.ViewingStore.Viewing;
 import tv.tributary.testkit.ManualClock;
 import tv.tributary.testkit.TempStore;
 
@@ -37,10 +37,11 @@ final class ViewingsTest {
     private final TempStore store = new TempStore();
     private final ManualClock clock = new ManualClock(NOON.plusSeconds(3_600));
     private final LatestValue<ActivitySettings> settings = new LatestValue<>(ActivitySettings.defaults());
+    private String showing = "";
     private Viewings viewings = open();
 
     private Viewings open() {
-        return new Viewings(new ViewingStore(store.database()), store.events(), settings, clock);
+        return new Viewings(store.database(), store.events(), settings, (_, _) -> showing, clock);
     }
 
     @AfterEach
@@ -96,7 +97,7 @@ final class ViewingsTest {
 
         assertThat(csv().lines().skip(1))
                 .containsExactly("2026-03-01T12:00:10Z,2026-03-01T12:01:10Z,4,\"Kanal Fyra\",\"Anna\",\"VLC\",\"Away\","
-                        + "5000,1,left");
+                        + "5000,1,left,\"\",0");
     }
 
     @Test
@@ -186,7 +187,7 @@ final class ViewingsTest {
         var rows = new ViewingStore(store.database());
         rows.put(List.of(
                 viewing(NOON, NOON.plusSeconds(600)),
-                new Viewing(8, NOON, NOON, 4, "", "", "", "", 0, 0, Ending.LEFT)));
+                new ViewingRow(8, NOON, NOON, 4, "", "", "", "", 0, 0, Ending.LEFT, "", Duration.ZERO)));
 
         rows.prune(NOON.minusSeconds(1), 1);
 
@@ -194,19 +195,73 @@ final class ViewingsTest {
         assertThat(rows.last()).isEqualTo(8);
     }
 
+    @Test
+    void whatWasOnIsKeptOfWhatWasWatchedLongEnough() {
+        showing = "Evening news";
+        happens(
+                joined(0, "Anna", StreamUse.VIEWER),
+                left(600, "Anna", 5_000),
+                joined(700, "Ben", StreamUse.VIEWER),
+                left(730, "Ben", 10));
+
+        assertThat(report().programmes())
+                .extracting(ViewingReport.ViewingTotal::name, ViewingReport.ViewingTotal::time)
+                .containsExactly(tuple("Evening news", Duration.ofMinutes(10)), tuple("", Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void waitingForTheFirstPictureIsAveragedOverThoseWhoHadTo() {
+        happens(
+                waited(0, "Anna", Duration.ofMillis(900)),
+                waited(1, "Ben", Duration.ofMillis(300)),
+                waited(2, "Cleo", Duration.ZERO));
+
+        assertThat(report().all().meanWait()).isEqualTo(Duration.ofMillis(600));
+    }
+
+    private static Event waited(int second, String user, Duration waited) {
+        return new Event.ViewerJoined(
+                NOON.plusSeconds(second), FYRA, "Kanal Fyra", user, "192.168.1.9", "VLC", StreamUse.VIEWER, waited);
+    }
+
+    @Test
+    void whatFailedIsCountedAndWhoSavedIt() {
+        happens(
+                opened(),
+                over(),
+                new Event.SourceRefused(
+                        NOON.plusSeconds(40), FYRA, "Kanal Fyra", "Away", "FYRA 4K", FailureReason.NO_SLOT),
+                new Event.SlateShown(NOON.plusSeconds(50), FYRA, "Kanal Fyra", FailureReason.STALLED),
+                new Event.StreamClosed(NOON.plusSeconds(110), FYRA, "Kanal Fyra"));
+
+        var failures = report().failures();
+        assertThat(failures.providers())
+                .containsExactly(
+                        new ViewingReport.FailureTotal("Away", 1, 0, Duration.ZERO),
+                        new ViewingReport.FailureTotal("Home", 1, 1, Duration.ZERO));
+        assertThat(failures.channels())
+                .containsExactly(new ViewingReport.FailureTotal("Kanal Fyra", 2, 1, Duration.ofSeconds(60)));
+        assertThat(failures.sources())
+                .containsExactly(new ViewingReport.FailureTotal("FYRA 4K · Away", 1, 0, Duration.ZERO));
+    }
+
     /// 2026-03-29 has no hour from two to three in Berlin.
     @Test
     void hoursAreThoseOfTheClockOnTheWall() {
         var from = Instant.parse("2026-03-28T22:30:00Z");
-        var adding = new Adding(from, from.plus(Duration.ofHours(3)), ZoneId.of("Europe/Berlin"));
+        var sums = new ViewingSums(ZoneId.of("Europe/Berlin"));
 
-        adding.add(viewing(from.minusSeconds(600), from.plus(Duration.ofHours(5))));
+        sums.add(
+                viewing(from.minusSeconds(600), from.plus(Duration.ofHours(5))),
+                from,
+                from.plus(Duration.ofHours(3)),
+                true);
 
-        assertThat(adding.days())
+        assertThat(sums.days())
                 .containsExactly(
                         new DayTime(LocalDate.parse("2026-03-28"), Duration.ofMinutes(30)),
                         new DayTime(LocalDate.parse("2026-03-29"), Duration.ofMinutes(150)));
-        assertThat(adding.week().subList(143, 148))
+        assertThat(sums.week().subList(143, 148))
                 .containsExactly(
                         Duration.ofMinutes(30),
                         Duration.ofMinutes(60),
@@ -215,7 +270,8 @@ final class ViewingsTest {
                         Duration.ofMinutes(30));
     }
 
-    private static Viewing viewing(Instant began, Instant ended) {
-        return new Viewing(7, began, ended, 4, "Kanal Fyra", "Anna", "VLC", "Home", 0, 0, Ending.RUNNING);
+    private static ViewingRow viewing(Instant began, Instant ended) {
+        return new ViewingRow(
+                7, began, ended, 4, "Kanal Fyra", "Anna", "VLC", "Home", 0, 0, Ending.RUNNING, "", Duration.ZERO);
     }
 }

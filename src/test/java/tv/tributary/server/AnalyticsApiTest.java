@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,7 +53,8 @@ class AnalyticsApiTest {
 
         assertThat(house.get("/api/analytics" + PERIOD).body())
                 .contains("\"all\":{\"viewings\":1,\"seconds\":60,\"bytes\":5000,\"switches\":0,\"endings\":"
-                        + "{\"running\":0,\"left\":1,\"disconnected\":0,\"stopped\":0}}")
+                        + "{\"running\":0,\"left\":1,\"disconnected\":0,\"stopped\":0},\"waitMillis\":0}")
+                .contains("\"traffic\":{\"received\":0,\"sent\":0,\"saved\":0,\"days\":[]}")
                 .contains("\"channels\":[{\"name\":\"Kanal Fyra\",\"viewings\":1,\"seconds\":60,\"bytes\":5000,")
                 .contains("\"people\":[{\"name\":\"Anna\",");
         assertThat(house.get("/api/analytics?period=day").body()).contains("\"all\":{\"viewings\":0,");
@@ -71,6 +73,35 @@ class AnalyticsApiTest {
         assertThat(house.send("DELETE", "/api/analytics/people", "").statusCode())
                 .isEqualTo(204);
         assertThat(house.get("/api/analytics/viewings" + PERIOD).body()).contains("\"Kanal Fyra\",\"\",\"\"");
+    }
+
+    @Test
+    void peopleAreForgottenInActivityAndInWhatUsersWatched() throws Exception {
+        house.users.usage().add(Optional.of(5L), Optional.empty(), Duration.ofMinutes(3), 100);
+        annaWatchesForAMinute();
+        assertThat(house.get("/api/activity").body()).contains("Anna");
+
+        house.send("DELETE", "/api/analytics/people", "");
+
+        assertThat(house.get("/api/activity").body())
+                .contains("Kanal Fyra")
+                .doesNotContain("Anna", "VLC", "192.168.1.9");
+        assertThat(house.get("/api/activity?text=anna").body()).doesNotContain("Kanal Fyra");
+        assertThat(house.users.usage().ofUser(Optional.of(5L)).all().time()).isZero();
+        assertThat(house.users.usage().ofUser(Optional.empty()).all().time()).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void nothingIsKeptOfPeopleFromTheMomentNobodyWantsIt() throws Exception {
+        house.send("PUT", "/api/analytics/privacy", "{\"anonymous\":true}");
+        annaWatchesForAMinute();
+
+        assertThat(house.get("/api/activity").body())
+                .contains("Kanal Fyra")
+                .doesNotContain("Anna", "VLC", "192.168.1.9");
+        assertThat(house.get("/api/analytics" + PERIOD).body())
+                .contains("Kanal Fyra")
+                .doesNotContain("Anna", "VLC");
     }
 
     @Test

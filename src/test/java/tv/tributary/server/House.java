@@ -132,12 +132,13 @@ final class House implements AutoCloseable {
             BundledFfmpeg.FFMPEG,
             jobs,
             InstantSource.system());
-    final Stats stats = new Stats(relay, catalog, hls, InstantSource.system());
+    final Stats stats = new Stats(relay, catalog, hls, store.database(), store.events(), InstantSource.system());
     final Settings settings = new Settings(store.database());
     final ActivityLog activity = new ActivityLog(
             store.database(),
             store.events(),
             settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
+            (_, _) -> "",
             InstantSource.system());
     final Alerts alerts =
             new Alerts(settings, store.database(), activity, store.events(), http, InstantSource.system());

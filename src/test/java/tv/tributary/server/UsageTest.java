@@ -44,7 +44,7 @@ class UsageTest {
         var box = house.users.devices().add(Optional.of(anna.id()), "Box");
         // Ahead of the streams, which have begun before it.
         var clock = new ManualClock(Instant.now().plusSeconds(3_600));
-        var upkeep = new UserUpkeep(house.users, house.relay, house.guide, clock);
+        var upkeep = new UserUpkeep(house.users, house.relay, house.guide, house.settings, clock);
 
         try (var television = new Caller(
                         house.server.port(),

@@ -80,8 +80,10 @@ public final class JoinQueue implements Viewers.Demand {
     /// @param attach called under the lock, so that the request counts all along: first as waiting, then as watching
     private <V extends AttachedViewer> JoinResult<V> enter(ViewerRequest request, Function<Ring.Start, V> attach)
             throws InterruptedException {
+        var asked = System.nanoTime();
         var result = await(request, attach);
-        if (result instanceof JoinResult.Joined<V>(var viewer)) viewers.publishJoined(viewer);
+        if (result instanceof JoinResult.Joined<V>(var viewer))
+            viewers.publishJoined(viewer, Duration.ofMillis((System.nanoTime() - asked) / 1_000_000));
         return result;
     }
 

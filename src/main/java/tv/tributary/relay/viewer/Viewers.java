@@ -133,7 +133,8 @@ public final class Viewers {
         return List.copyOf(fewer);
     }
 
-    void publishJoined(AttachedViewer viewer) {
+    /// @param waited since its request
+    void publishJoined(AttachedViewer viewer, Duration waited) {
         var client = viewer.client();
         var request = viewer.request();
         events.publish(new Event.ViewerJoined(
@@ -143,7 +144,8 @@ public final class Viewers {
                 request.user(),
                 client.address(),
                 client.client(),
-                request.use()));
+                request.use(),
+                waited));
     }
 
     private void release(TsViewer viewer, Optional<DisconnectReason> reason) {

@@ -12,9 +12,13 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tv.tributary.access.Users;
+import tv.tributary.activity.ActivityLog;
 import tv.tributary.activity.ActivitySettings;
 import tv.tributary.activity.ViewingReport;
 import tv.tributary.activity.ViewingReport.Endings;
+import tv.tributary.activity.ViewingReport.FailureTotal;
+import tv.tributary.activity.ViewingReport.Failures;
 import tv.tributary.activity.ViewingReport.Sum;
 import tv.tributary.activity.ViewingReport.ViewingTotal;
 import tv.tributary.activity.Viewings;
@@ -24,6 +28,8 @@ import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
 import tv.tributary.settings.Settings;
+import tv.tributary.stats.Stats;
+import tv.tributary.stats.TrafficHistory.TrafficReport;
 import tv.tributary.text.Messages;
 
 /// What was watched, by whom, and when.
@@ -31,9 +37,50 @@ final class AnalyticsApi {
     /// More do not fit into one answer.
     private static final Duration LONGEST = Duration.ofDays(3_660);
 
-    record SumJson(long viewings, long seconds, long bytes, long switches, Endings endings) {
+    /// @param waitMillis for the first picture, of those who had to wait, on average
+    record SumJson(long viewings, long seconds, long bytes, long switches, Endings endings, long waitMillis) {
         static SumJson of(Sum sum) {
-            return new SumJson(sum.viewings(), sum.time().toSeconds(), sum.bytes(), sum.switches(), sum.endings());
+            return new SumJson(
+                    sum.viewings(),
+                    sum.time().toSeconds(),
+                    sum.bytes(),
+                    sum.switches(),
+                    sum.endings(),
+                    sum.meanWait().toMillis());
+        }
+    }
+
+    /// @param times how often it failed
+    /// @param saves how often another source went on with it
+    /// @param seconds how long nothing played
+    record FailureJson(String name, long times, long saves, long seconds) {
+        static List<FailureJson> of(List<FailureTotal> rows) {
+            return rows.stream()
+                    .map(row -> new FailureJson(
+                            row.name(), row.times(), row.saves(), row.lasted().toSeconds()))
+                    .toList();
+        }
+    }
+
+    record FailuresJson(List<FailureJson> providers, List<FailureJson> channels, List<FailureJson> sources) {
+        static FailuresJson of(Failures all) {
+            return new FailuresJson(
+                    FailureJson.of(all.providers()), FailureJson.of(all.channels()), FailureJson.of(all.sources()));
+        }
+    }
+
+    record TrafficDayJson(LocalDate day, long received, long sent, long saved) {}
+
+    /// Bytes from providers, to viewers, and what providers did not have to send again.
+    record TrafficJson(long received, long sent, long saved, List<TrafficDayJson> days) {
+        static TrafficJson of(TrafficReport report) {
+            return new TrafficJson(
+                    report.received(),
+                    report.sent(),
+                    report.saved(),
+                    report.days().stream()
+                            .map(day -> new TrafficDayJson(day.day(), day.received(), day.sent(), day.saved()))
+                            .toList());
         }
     }
 
@@ -59,10 +106,13 @@ final class AnalyticsApi {
             List<DayJson> days,
             List<Long> week,
             List<TotalJson> channels,
+            List<TotalJson> programmes,
             List<TotalJson> people,
             List<TotalJson> devices,
-            List<TotalJson> providers) {
-        static AnalyticsJson of(ViewingReport report) {
+            List<TotalJson> providers,
+            FailuresJson failures,
+            TrafficJson traffic) {
+        static AnalyticsJson of(ViewingReport report, TrafficReport traffic) {
             return new AnalyticsJson(
                     report.from(),
                     report.to(),
@@ -73,9 +123,12 @@ final class AnalyticsApi {
                             .toList(),
                     report.week().stream().map(Duration::toSeconds).toList(),
                     TotalJson.of(report.channels()),
+                    TotalJson.of(report.programmes()),
                     TotalJson.of(report.people()),
                     TotalJson.of(report.devices()),
-                    TotalJson.of(report.providers()));
+                    TotalJson.of(report.providers()),
+                    FailuresJson.of(report.failures()),
+                    TrafficJson.of(traffic));
         }
     }
 
@@ -88,12 +141,18 @@ final class AnalyticsApi {
 
     private record Period(Instant from, Instant to) {}
 
+    private final ActivityLog activity;
     private final Viewings viewings;
+    private final Users users;
+    private final Stats stats;
     private final Settings settings;
     private final InstantSource clock;
 
-    AnalyticsApi(Viewings viewings, Settings settings, InstantSource clock) {
-        this.viewings = viewings;
+    AnalyticsApi(ActivityLog activity, Users users, Stats stats, Settings settings, InstantSource clock) {
+        this.activity = activity;
+        this.viewings = activity.viewings();
+        this.users = users;
+        this.stats = stats;
         this.settings = settings;
         this.clock = clock;
     }
@@ -120,12 +179,12 @@ final class AnalyticsApi {
                         .taking(PrivacyInput.class),
                 Endpoint.delete(
                         "/api/analytics/people",
-                        "Remove from all viewings who watched, and on which device",
+                        "Remove from all viewings, from Activity and from what each user watched who it was, and on which device",
                         this::forgetPeople));
     }
 
     private static Endpoint inPeriod(Endpoint endpoint) {
-        return endpoint.with("period", String.class, "day, week, month or quarter, up to now; week if not given")
+        return endpoint.with("period", String.class, "day, week, month, quarter or year, up to now; week if not given")
                 .with("from", String.class, "instead: since this time, such as 2026-03-01T12:00:00Z")
                 .with("to", String.class, "until this time; now if not given");
     }
@@ -145,6 +204,7 @@ final class AnalyticsApi {
             case "week" -> 7;
             case "month" -> 30;
             case "quarter" -> 91;
+            case "year" -> 365;
             default -> throw new HttpError(Reason.BAD_REQUEST, Messages.of("server.api.bad-choice", "period", asked));
         };
     }
@@ -161,7 +221,9 @@ final class AnalyticsApi {
 
     private Response report(Request request) {
         var period = period(request);
-        return BufferedResponse.json(AnalyticsJson.of(viewings.report(period.from, period.to, ZoneId.systemDefault())));
+        var zone = ZoneId.systemDefault();
+        return BufferedResponse.json(AnalyticsJson.of(
+                viewings.report(period.from, period.to, zone), stats.traffic().report(period.from, period.to, zone)));
     }
 
     private Response csv(Request request) {
@@ -199,7 +261,8 @@ final class AnalyticsApi {
     }
 
     private Response forgetPeople(Request request) {
-        viewings.forgetPeople();
+        activity.forgetPeople();
+        users.usage().forgetPeople();
         return BufferedResponse.empty(204);
     }
 }

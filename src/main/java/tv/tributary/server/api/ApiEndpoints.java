@@ -107,7 +107,7 @@ public final class ApiEndpoints implements RouteGroup {
         all.addAll(new SettingsApi(settings).endpoints());
         all.addAll(new JobsApi(jobs).endpoints());
         all.addAll(new ActivityApi(activity, settings).endpoints());
-        all.addAll(new AnalyticsApi(activity.viewings(), settings, InstantSource.system()).endpoints());
+        all.addAll(new AnalyticsApi(activity, users, stats, settings, InstantSource.system()).endpoints());
         all.addAll(new AlertsApi(alerts).endpoints());
         all.addAll(new BackupsApi(backups).endpoints());
         all.add(new EventStream(events).endpoint());

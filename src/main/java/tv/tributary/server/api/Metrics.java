@@ -5,7 +5,9 @@ import tv.tributary.job.Job;
 import tv.tributary.job.Jobs;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
+import tv.tributary.stats.Histogram.HistogramCounts;
 import tv.tributary.stats.LiveStats;
+import tv.tributary.stats.ServiceHistograms;
 import tv.tributary.stats.Stats;
 
 /// The statistics in Prometheus' text format 0.0.4.
@@ -29,10 +31,10 @@ final class Metrics {
                 .filter(job -> job.state() == Job.State.RUNNING)
                 .count();
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        return BufferedResponse.of(200, TYPE, text(stats.live().get(), running, heap.getUsed()));
+        return BufferedResponse.of(200, TYPE, text(stats.live().get(), stats.histograms(), running, heap.getUsed()));
     }
 
-    static String text(LiveStats now, long jobs, long heap) {
+    static String text(LiveStats now, ServiceHistograms histograms, long jobs, long heap) {
         var page = new MetricsText();
         page.gauge("tributary_uptime_seconds", "Time since the start.", (double)
                 now.uptime().toSeconds());
@@ -58,6 +60,18 @@ final class Metrics {
         page.gauge("tributary_jvm_heap_bytes", "Heap in use.", (double) heap);
         perChannel(page, now);
         perProvider(page, now);
+        page.histogram(
+                "tributary_start_seconds",
+                "From a viewer's request to the first picture.",
+                histograms.startSeconds().counts());
+        page.histogram(
+                "tributary_failover_gap_seconds",
+                "Without a picture while a channel changed its source.",
+                histograms.gapSeconds().counts());
+        page.histogram(
+                "tributary_viewing_bytes",
+                "Sent during one viewing.",
+                histograms.viewingBytes().counts());
         return page.toString();
     }
 
@@ -124,6 +138,19 @@ final class Metrics {
         void counter(String name, String help, double value) {
             family(name, "counter", help);
             value(name, value);
+        }
+
+        void histogram(String name, String help, HistogramCounts counts) {
+            family(name, "histogram", help);
+            for (var at = 0; at < counts.limits().size(); at++)
+                value(
+                        name + "_bucket",
+                        (double) counts.counts().get(at),
+                        "le",
+                        Double.toString(counts.limits().get(at)));
+            value(name + "_bucket", (double) counts.counts().getLast(), "le", "+Inf");
+            value(name + "_sum", counts.sum());
+            value(name + "_count", (double) counts.counts().getLast());
         }
 
         void family(String name, String type, String help) {

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tv.tributary.access.Users;
+import tv.tributary.activity.ActivitySettings;
+import tv.tributary.event.LatestValue;
 import tv.tributary.guide.Guide;
 import tv.tributary.job.Timetable.Round;
 import tv.tributary.relay.Relay;
 import tv.tributary.server.watch.WatchSessions.WatchSession;
+import tv.tributary.settings.Settings;
 
 /// What recurs for the sake of users while they watch: counts what each of them uses, ends what their age limit does
 /// not
@@ -41,13 +44,16 @@ public final class UserUpkeep implements Round {
     private final Relay relay;
     private final ParentalCheck parental;
     private final Round usersOwn;
+    private final LatestValue<ActivitySettings> kept;
     private final InstantSource clock;
     private Map<StreamKey, Long> sent = Map.of();
     private Instant last;
     private long samples;
 
-    public UserUpkeep(Users users, Relay relay, Guide guide, InstantSource clock) {
+    /// @param settings say whether it is kept who watches
+    public UserUpkeep(Users users, Relay relay, Guide guide, Settings settings, InstantSource clock) {
         this.users = users;
+        this.kept = settings.of(ActivitySettings.NAME, ActivitySettings.defaults());
         this.sessions = new WatchSessions(users, relay);
         this.relay = relay;
         this.parental = new ParentalCheck(guide, clock);
@@ -83,8 +89,13 @@ public final class UserUpkeep implements Round {
             var from = before == null && session.since().isAfter(last) ? session.since() : last;
             times.merge(who, positive(Duration.between(from, now)), UserUpkeep::longer);
         }
-        times.forEach((who, time) ->
-                users.usage().add(who.user, who.device, time, Math.max(0, bytes.getOrDefault(who, 0L))));
+        var isAnonymous = kept.get().anonymous();
+        times.forEach((who, time) -> users.usage()
+                .add(
+                        isAnonymous ? Optional.empty() : who.user,
+                        isAnonymous ? Optional.empty() : who.device,
+                        time,
+                        Math.max(0, bytes.getOrDefault(who, 0L))));
         sent = Map.copyOf(seen);
         last = now;
     }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,6 +24,7 @@ import tv.tributary.catalog.lineup.ChannelRow;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.Channel;
 import tv.tributary.settings.Settings;
+import tv.tributary.stats.TrafficHistory.TrafficReport;
 import tv.tributary.text.Messages;
 import tv.tributary.ui.fx.Background;
 import tv.tributary.ui.fx.FxBridge;
@@ -56,13 +58,15 @@ final class AnalyticsModel {
 
     /// @param unwatched shown channels, favourites aside, that nobody watched in the period; empty for a period that
     ///     is too short to tell, or longer than viewings have been kept
-    record Content(ViewingReport report, List<Channel> unwatched) {
+    record Content(ViewingReport report, TrafficReport traffic, List<Channel> unwatched) {
         boolean isEmpty() {
             return report.all().viewings() == 0;
         }
     }
 
     private final Viewings viewings;
+    private final BiFunction<Instant, Instant, TrafficReport> traffic;
+    private final Runnable forgetPeople;
     private final Settings settings;
     private final Channels channels;
     private final Editor editor;
@@ -83,6 +87,8 @@ final class AnalyticsModel {
 
     AnalyticsModel(
             Viewings viewings,
+            BiFunction<Instant, Instant, TrafficReport> traffic,
+            Runnable forgetPeople,
             Settings settings,
             Channels channels,
             Editor editor,
@@ -93,6 +99,8 @@ final class AnalyticsModel {
             FxBridge fxBridge,
             Toasts toasts) {
         this.viewings = viewings;
+        this.traffic = traffic;
+        this.forgetPeople = forgetPeople;
         this.settings = settings;
         this.channels = channels;
         this.editor = editor;
@@ -158,7 +166,7 @@ final class AnalyticsModel {
     void forgetNames() {
         background.run(
                 () -> {
-                    viewings.forgetPeople();
+                    forgetPeople.run();
                     return true;
                 },
                 _ -> {
@@ -181,7 +189,10 @@ final class AnalyticsModel {
     private Content load(AnalyticsPeriod chosen) {
         var now = clock.instant();
         var from = now.minus(Duration.ofDays(chosen.days));
-        return new Content(viewings.report(from, now, ZoneId.systemDefault()), unwatched(chosen, from, now));
+        return new Content(
+                viewings.report(from, now, ZoneId.systemDefault()),
+                traffic.apply(from, now),
+                unwatched(chosen, from, now));
     }
 
     private List<Channel> unwatched(AnalyticsPeriod chosen, Instant from, Instant now) {

@@ -22,7 +22,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tv.tributary.activity.ViewingReport;
+import tv.tributary.activity.ViewingReport.FailureTotal;
 import tv.tributary.activity.ViewingReport.ViewingTotal;
+import tv.tributary.stats.TrafficHistory.TrafficReport;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
 import tv.tributary.ui.analytics.AnalyticsModel.AnalyticsLook;
@@ -47,14 +49,28 @@ final class AnalyticsView extends StackPane {
     private final StatCard count = new StatCard("mdi2p-play-circle-outline", Messages.of("analytics.viewings"));
     private final StatCard sent = new StatCard("mdi2u-upload-outline", Messages.of("analytics.sent"));
     private final StatCard saved = new StatCard("mdi2s-swap-horizontal", Messages.of("analytics.switches"));
+    private final StatCard start = new StatCard("mdi2t-timer-outline", Messages.of("analytics.start"));
     private final BarChartPane bars = new BarChartPane();
     private final WeekHeatMap week = new WeekHeatMap();
     private final VBox barRows = rows();
     private final VBox weekRows = rows();
     private final VBox channels = rows();
+    private final VBox programmes = rows();
     private final VBox people = rows();
     private final VBox devices = rows();
     private final VBox providers = rows();
+    private final VBox failingProviders = rows();
+    private final VBox failingChannels = rows();
+    private final VBox failingSources = rows();
+    private final VBox programmesCard = card("analytics.programmes", programmes);
+    private final VBox failuresCard = card(
+            "analytics.failures",
+            part("analytics.providers"),
+            failingProviders,
+            part("analytics.failures.channels"),
+            failingChannels,
+            part("analytics.failures.sources"),
+            failingSources);
     private final Label unwatchedWords = new Label();
     private final VBox unwatched;
     private final Button export = button("analytics.export", "mdi2f-file-delimited-outline", this::export);
@@ -69,13 +85,15 @@ final class AnalyticsView extends StackPane {
                 unwatchedWords,
                 button("analytics.hide", "mdi2e-eye-off-outline", this::askToHide));
         this.figures = new VBox(
-                new StatStrip(time, count, sent, saved),
+                new StatStrip(time, count, sent, saved, start),
                 card("analytics.when", bars, barRows),
                 card("analytics.week", week, weekRows),
                 card("analytics.channels", channels),
+                programmesCard,
                 card("analytics.people", people),
                 card("analytics.devices", devices),
                 card("analytics.providers", providers),
+                failuresCard,
                 unwatched);
         createView();
     }
@@ -166,7 +184,7 @@ final class AnalyticsView extends StackPane {
         show(figures, !content.isEmpty());
         show(nothing, content.isEmpty());
         export.setDisable(content.isEmpty());
-        showSums(report);
+        showSums(report, content.traffic());
         var times = TimeBars.of(report, ZoneId.systemDefault());
         bars.show(times);
         barRows.getChildren()
@@ -177,22 +195,59 @@ final class AnalyticsView extends StackPane {
         week.show(report.week());
         weekRows.getChildren().setAll(hours(report.week()));
         show(channels, report.channels(), "analytics.unknown");
+        show(programmes, report.programmes(), "analytics.unknown");
+        show(
+                programmesCard,
+                report.programmes().stream().anyMatch(one -> !one.name().isEmpty()));
         show(people, report.people(), "analytics.household");
         show(devices, report.devices(), "analytics.unknown");
         show(providers, report.providers(), "analytics.unknown");
+        show(failuresCard, !report.failures().isNothing());
+        showFailures(failingProviders, report.failures().providers());
+        showFailures(failingChannels, report.failures().channels());
+        showFailures(failingSources, report.failures().sources());
         show(unwatched, !content.unwatched().isEmpty());
         unwatchedWords.setText(
                 Messages.of("analytics.unwatched.words", content.unwatched().size()));
         turn(model.look.get());
     }
 
-    private void showSums(ViewingReport report) {
+    private void showSums(ViewingReport report, TrafficReport traffic) {
         var now = report.all();
         var before = report.before();
         time.show(Units.duration(now.time()), Messages.of("analytics.before", Units.duration(before.time())));
         count.show(Units.count(now.viewings()), Messages.of("analytics.before", Units.count(before.viewings())));
-        sent.show(Units.bytes(now.bytes()), Messages.of("analytics.before", Units.bytes(before.bytes())));
+        sent.show(
+                Units.bytes(now.bytes()),
+                traffic.sent() == 0
+                        ? Messages.of("analytics.before", Units.bytes(before.bytes()))
+                        : Messages.of(
+                                "analytics.traffic", Units.bytes(traffic.received()), Units.bytes(traffic.saved())));
+        start.show(wait(now.meanWait()), Messages.of("analytics.before", wait(before.meanWait())));
         saved.show(Units.count(now.switches()), Messages.of("analytics.before", Units.count(before.switches())));
+    }
+
+    private static String wait(Duration mean) {
+        return mean.isZero() ? "–" : Units.precise(mean);
+    }
+
+    private static Label part(String key) {
+        var title = new Label(Messages.of(key));
+        title.getStyleClass().add("form-hint");
+        return title;
+    }
+
+    private static void showFailures(VBox rows, List<FailureTotal> totals) {
+        var most = totals.isEmpty() ? 0 : totals.getFirst().times();
+        rows.getChildren()
+                .setAll(totals.stream()
+                        .limit(LISTED)
+                        .map(total -> {
+                            var row = new TotalRow();
+                            row.show(total, most);
+                            return row;
+                        })
+                        .toList());
     }
 
     /// The hours in which something was watched.

@@ -7,6 +7,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import tv.tributary.activity.ViewingReport.FailureTotal;
 import tv.tributary.activity.ViewingReport.ViewingTotal;
 import tv.tributary.text.Messages;
 import tv.tributary.text.Units;
@@ -36,6 +37,14 @@ final class TotalRow extends HBox {
         figures.setText(Messages.of(
                 "analytics.figures", Units.duration(total.time()), total.viewings(), Units.bytes(total.bytes())));
         bar.show(most.isZero() ? 0 : (double) total.time().toMillis() / most.toMillis());
+        setAccessibleText(name.getText() + ": " + figures.getText());
+    }
+
+    /// @param most what the longest bar stands for
+    void show(FailureTotal total, long most) {
+        name.setText(total.name());
+        figures.setText(Messages.of("analytics.failure", total.times(), total.saves(), Units.duration(total.lasted())));
+        bar.show(most == 0 ? 0 : (double) total.times() / most);
         setAccessibleText(name.getText() + ": " + figures.getText());
     }
 

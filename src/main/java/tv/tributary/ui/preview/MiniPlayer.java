@@ -28,7 +28,7 @@ final class MiniPlayer extends HBox {
     /// Widths from which more buttons are shown.
     private static final double WIDE = 820;
 
-    private static final double WIDEST = 960;
+    private static final double WIDEST = 1000;
 
     private final PlayerActions actions;
     private final PreviewModel player;
@@ -125,7 +125,7 @@ final class MiniPlayer extends HBox {
                 shownFrom(WIDE, buttons.next()),
                 buttons.mute(),
                 shownFrom(WIDEST, buttons.volume()),
-                shownFrom(WIDE, buttons.send()),
+                shownFrom(WIDEST, buttons.send()),
                 buttons.external(),
                 shownFrom(WIDEST, buttons.copy()),
                 shownFrom(WIDE, buttons.multiview()),

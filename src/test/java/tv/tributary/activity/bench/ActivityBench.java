@@ -39,14 +39,16 @@ final class ActivityBench {
             var settings =
                     new LatestValue<>(ActivitySettings.defaults().withEvents(3_650, ActivitySettings.MOST_EVENTS));
             var began = System.nanoTime();
-            try (var activity = new ActivityLog(store.database(), store.events(), settings, InstantSource.system())) {
+            try (var activity =
+                    new ActivityLog(store.database(), store.events(), settings, (_, _) -> "", InstantSource.system())) {
                 record(store, activity, events);
             }
             System.out.printf(
                     "%,d events recorded in %,d ms, %d lost%n",
                     events, millis(began), store.events().lost());
             store.reopen();
-            try (var activity = new ActivityLog(store.database(), store.events(), settings, InstantSource.system())) {
+            try (var activity =
+                    new ActivityLog(store.database(), store.events(), settings, (_, _) -> "", InstantSource.system())) {
                 System.out.printf(
                         "database %,d bytes, of which activity: %s%n", Files.size(store.file()), activity.size());
                 filters().forEach((name, filter) -> measure(name, activity, filter));

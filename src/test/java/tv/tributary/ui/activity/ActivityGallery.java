@@ -32,6 +32,7 @@ final class ActivityGallery {
                     home.store.database(),
                     home.store.events(),
                     home.settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
+                    (_, _) -> "",
                     InstantSource.system());
             save(folder, home, activity, "empty", 1072, _ -> {});
             evening(Instant.now().minus(Duration.ofHours(26))).forEach(home.store.events()::publish);

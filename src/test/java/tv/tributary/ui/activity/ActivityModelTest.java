@@ -59,6 +59,7 @@ final class ActivityModelTest {
             home.store.database(),
             home.store.events(),
             home.settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
+            (_, _) -> "",
             InstantSource.system());
     private final List<Object> gone = new ArrayList<>();
     private final ActivityModel model;

@@ -15,10 +15,13 @@ import tv.tributary.activity.ActivitySettings;
 import tv.tributary.activity.ViewingReport;
 import tv.tributary.activity.ViewingReport.DayTime;
 import tv.tributary.activity.ViewingReport.Endings;
+import tv.tributary.activity.ViewingReport.FailureTotal;
+import tv.tributary.activity.ViewingReport.Failures;
 import tv.tributary.activity.ViewingReport.Sum;
 import tv.tributary.activity.ViewingReport.ViewingTotal;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ChannelId;
+import tv.tributary.stats.TrafficHistory.TrafficReport;
 import tv.tributary.testkit.Gallery;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.analytics.AnalyticsModel.AnalyticsLook;
@@ -39,6 +42,7 @@ final class AnalyticsGallery {
                         home.store.database(),
                         home.store.events(),
                         home.settings.of(ActivitySettings.NAME, ActivitySettings.defaults()),
+                        (_, _) -> "",
                         InstantSource.system())) {
             save(folder, home, activity, "some", 1072, 1700, some(), AnalyticsLook.CHARTS);
             save(folder, home, activity, "narrow", 652, 1700, some(), AnalyticsLook.CHARTS);
@@ -62,6 +66,8 @@ final class AnalyticsGallery {
             var turns = new SerialExecutor(home.background);
             var model = new AnalyticsModel(
                     activity.viewings(),
+                    (_, _) -> new TrafficReport(0, 0, 0, List.of()),
+                    activity::forgetPeople,
                     home.settings,
                     home.catalog.channels(),
                     home.catalog.editor(),
@@ -79,7 +85,7 @@ final class AnalyticsGallery {
     }
 
     private static Content none() {
-        var nothing = new Sum(0, Duration.ZERO, 0, 0, new Endings(0, 0, 0, 0));
+        var nothing = new Sum(0, Duration.ZERO, 0, 0, new Endings(0, 0, 0, 0), Duration.ZERO);
         var week = IntStream.range(0, 168).mapToObj(_ -> Duration.ZERO).toList();
         return new Content(
                 new ViewingReport(
@@ -92,7 +98,10 @@ final class AnalyticsGallery {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        List.of(),
+                        new Failures(List.of(), List.of(), List.of())),
+                new TrafficReport(0, 0, 0, List.of()),
                 List.of());
     }
 
@@ -109,18 +118,27 @@ final class AnalyticsGallery {
         var report = new ViewingReport(
                 NOW.minus(Duration.ofDays(30)),
                 NOW,
-                new Sum(184, Duration.ofHours(93), 412L << 30, 23, new Endings(2, 170, 3, 9)),
-                new Sum(151, Duration.ofHours(71), 300L << 30, 41, new Endings(0, 150, 1, 0)),
+                new Sum(184, Duration.ofHours(93), 412L << 30, 23, new Endings(2, 170, 3, 9), Duration.ofMillis(640)),
+                new Sum(151, Duration.ofHours(71), 300L << 30, 41, new Endings(0, 150, 1, 0), Duration.ofMillis(910)),
                 days,
                 week,
                 totals("Das Erste", "ZDF", "BBC One London", "Sky Sport Bundesliga 1 UHD (Backup)", "arte", "KiKA"),
+                totals("Evening news", "The long river", ""),
                 totals("", "Anna", "Tim"),
                 totals("Kodi · 192.168.1.20", "TiviMate", "VLC", ""),
-                totals("Northwind", "Southeast"));
+                totals("Northwind", "Southeast"),
+                new Failures(
+                        List.of(failure("Northwind", 23, 19), failure("Southeast", 2, 0)),
+                        List.of(failure("Sky Sport Bundesliga 1 UHD (Backup)", 14, 11), failure("arte", 1, 1)),
+                        List.of(failure("SKY SPORT 1 4K · Northwind", 9, 0))));
         var unwatched = IntStream.rangeClosed(1, 812)
                 .mapToObj(n -> new Channel(new ChannelId(n), "Channel " + n, "Group", "", "", ""))
                 .toList();
-        return new Content(report, unwatched);
+        return new Content(report, new TrafficReport(262L << 30, 412L << 30, 150L << 30, List.of()), unwatched);
+    }
+
+    private static FailureTotal failure(String name, int times, int saves) {
+        return new FailureTotal(name, times, saves, Duration.ofSeconds(4L * times));
     }
 
     private static List<ViewingTotal> totals(String... names) {

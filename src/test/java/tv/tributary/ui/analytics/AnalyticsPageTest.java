@@ -21,9 +21,10 @@ import tv.tributary.catalog.lineup.ChannelQuery;
 import tv.tributary.event.Subscription;
 import tv.tributary.model.Channel;
 import tv.tributary.model.ProviderSettings;
+import tv.tributary.stats.TrafficHistory.TrafficReport;
+import tv.tributary.store.ViewingRow;
+import tv.tributary.store.ViewingRow.Ending;
 import tv.tributary.store.ViewingStore;
-import tv.tributary.store.ViewingStore.Ending;
-import tv.tributary.store.ViewingStore.Viewing;
 import tv.tributary.testkit.FxToolkit;
 import tv.tributary.ui.Household;
 import tv.tributary.ui.analytics.AnalyticsModel.AnalyticsLook;
@@ -62,11 +63,14 @@ class AnalyticsPageTest {
                         watched(2, "Alpha", "Anna", Duration.ofDays(2), Duration.ofHours(2)),
                         watched(3, "Alpha", "", Duration.ofDays(1), Duration.ofMinutes(30))));
         var kept = home.settings.of(ActivitySettings.NAME, ActivitySettings.defaults());
-        activity = new ActivityLog(home.store.database(), home.store.events(), kept, InstantSource.fixed(NOW));
+        activity = new ActivityLog(
+                home.store.database(), home.store.events(), kept, (_, _) -> "", InstantSource.fixed(NOW));
         model = FxToolkit.on(() -> {
             var turns = new SerialExecutor(home.background);
             return new AnalyticsModel(
                     activity.viewings(),
+                    (_, _) -> new TrafficReport(0, 0, 0, List.of()),
+                    activity::forgetPeople,
                     home.settings,
                     home.catalog.channels(),
                     home.catalog.editor(),
@@ -95,10 +99,22 @@ class AnalyticsPageTest {
         home.close();
     }
 
-    private Viewing watched(long id, String channel, String person, Duration ago, Duration time) {
+    private ViewingRow watched(long id, String channel, String person, Duration ago, Duration time) {
         var began = NOW.minus(ago);
-        return new Viewing(
-                id, began, began.plus(time), id(channel), channel, person, "VLC", "Northwind", 1 << 20, 0, Ending.LEFT);
+        return new ViewingRow(
+                id,
+                began,
+                began.plus(time),
+                id(channel),
+                channel,
+                person,
+                "VLC",
+                "Northwind",
+                1 << 20,
+                0,
+                Ending.LEFT,
+                "",
+                Duration.ZERO);
     }
 
     private long id(String name) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tv.tributary.activity.ViewingReport;
 import tv.tributary.activity.ViewingReport.DayTime;
 import tv.tributary.activity.ViewingReport.Endings;
+import tv.tributary.activity.ViewingReport.Failures;
 import tv.tributary.activity.ViewingReport.Sum;
 import tv.tributary.ui.analytics.TimeBars.TimeBar;
 
@@ -20,7 +21,7 @@ class TimeBarsTest {
     /// A Tuesday.
     private static final Instant NOW = Instant.parse("2026-03-03T18:00:00Z");
 
-    private static final Sum SOME = new Sum(3, Duration.ofHours(3), 0, 0, new Endings(0, 3, 0, 0));
+    private static final Sum SOME = new Sum(3, Duration.ofHours(3), 0, 0, new Endings(0, 3, 0, 0), Duration.ZERO);
 
     private static List<TimeBar> bars(int days, List<DayTime> watched) {
         var week = new ArrayList<>(Collections.nCopies(7 * 24, Duration.ZERO));
@@ -37,7 +38,9 @@ class TimeBarsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        List.of(),
+                        new Failures(List.of(), List.of(), List.of())),
                 ZoneOffset.UTC);
     }
 

@@ -212,7 +212,7 @@ class PlayerKeysTest {
 
     /// Beside the wide sidebar the least window leaves 652 pixels.
     @ParameterizedTest
-    @ValueSource(doubles = {652, 796, 819, 820, 959, 960, 1072, 1712})
+    @ValueSource(doubles = {652, 796, 819, 820, 999, 1000, 1072, 1712})
     void nothingOfTheDockedPlayerIsCut(double width) throws Exception {
         var right = FxToolkit.on(() -> {
             var dock = (MiniPlayer) preview.dock().lookup(".mini-player");
