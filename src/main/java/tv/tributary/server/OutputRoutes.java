@@ -189,7 +189,7 @@ public record OutputRoutes(List<RouteGroup> groups, List<NetworkListener> listen
                 logos,
                 artwork.posters(),
                 (kind, id, view) -> library.row(kind, id).filter(view::sees).map(TitleRow::artwork));
-        var recordingFiles = new RecordingRoute(recordings, viewed, baseUrls);
+        var recordingFiles = new RecordingRoute(recordings, viewed, baseUrls, clock);
         var app = BrowserApp.groups(
                 catalog,
                 library,

@@ -67,6 +67,13 @@ class RecordingsApiTest {
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .contains("UID:recording-" + made.id() + "@tributary\r\n");
 
+        var parts =
+                house.send(house.household("/recording/" + made.id() + ".m3u8")).body();
+        double seconds = parts.lines()
+                .filter(line -> line.startsWith("#EXTINF:"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(8, line.length() - 1)))
+                .sum();
+        assertThat(seconds).as("what is there by now, not all that will be").isLessThan(30);
         var path = "/recording/" + made.id() + ".ts";
         var growing = house.client.sendAsync(house.household(path).build(), BodyHandlers.ofByteArray());
         var part = house.client.send(

@@ -21,7 +21,6 @@ import tv.tributary.server.http.HttpError.Reason;
 import tv.tributary.server.http.Request;
 import tv.tributary.server.http.Response;
 import tv.tributary.server.http.Response.BufferedResponse;
-import tv.tributary.server.output.RecordingRoute;
 import tv.tributary.text.Messages;
 
 /// Recordings for those who may record and see all ages, of channels that they see.
@@ -103,7 +102,7 @@ final class RecordingCalls {
                 Messages.of(progress.state())
                         + (progress.fault() == RecordingFault.NONE ? "" : " – " + Messages.of(progress.fault())),
                 progress.bytes(),
-                !progress.file().isEmpty() && RecordingRoute.length(one).isPositive());
+                !progress.file().isEmpty() && progress.bytes() > 0);
     }
 
     private Response record(Request request, Grant viewer) {

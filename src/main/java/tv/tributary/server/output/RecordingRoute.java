@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,13 @@ public final class RecordingRoute implements RouteGroup {
     private final Recordings recordings;
     private final ViewedChannels viewed;
     private final BaseUrls baseUrls;
+    private final InstantSource clock;
 
-    public RecordingRoute(Recordings recordings, ViewedChannels viewed, BaseUrls baseUrls) {
+    public RecordingRoute(Recordings recordings, ViewedChannels viewed, BaseUrls baseUrls, InstantSource clock) {
         this.recordings = recordings;
         this.viewed = viewed;
         this.baseUrls = baseUrls;
+        this.clock = clock;
     }
 
     @Override
@@ -125,9 +128,11 @@ public final class RecordingRoute implements RouteGroup {
                 .with("Cache-Control", "no-store");
     }
 
-    /// How long it plays, by the clock; zero before anything came.
-    public static Duration length(Recording one) {
-        var end = one.progress().ended().orElse(one.end());
+    /// How long it plays by now, by the clock; zero before anything came.
+    private Duration length(Recording one) {
+        var now = clock.instant();
+        var last = one.progress().ended().orElse(one.end());
+        var end = last.isBefore(now) ? last : now;
         var begin = one.progress().began().orElse(one.begin());
         return begin.isBefore(end) ? Duration.between(begin, end) : Duration.ZERO;
     }
