@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import tv.tributary.catalog.lineup.ChannelQuery;
+import tv.tributary.dvr.schedule.RecordingOrder;
 import tv.tributary.engine.Engine;
 import tv.tributary.engine.Options;
 import tv.tributary.model.ProviderSettings;
@@ -62,6 +66,7 @@ final class WholeDesktop implements AutoCloseable {
         engine = Engine.open(new Options(folder.resolve("data"), "127.0.0.1", 0));
         var added = engine.catalog().providers().add(ProviderSettings.of("Northwind", list()));
         assertThat(engine.catalog().sync().sync(added.id()).await(PATIENCE)).isTrue();
+        planARecording();
         var ended = new CompletableFuture<Void>();
         window = FxToolkit.on(() -> {
             var before = List.copyOf(Window.getWindows());
@@ -74,6 +79,28 @@ final class WholeDesktop implements AutoCloseable {
                     .orElseThrow();
         });
         shell = FxToolkit.on(() -> window.getScene().getRoot());
+    }
+
+    /// So that the page of recordings is not empty.
+    private void planARecording() {
+        var channel = engine.catalog()
+                .channels()
+                .list(ChannelQuery.all())
+                .getFirst()
+                .channel()
+                .id();
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        var planned = engine.recordings()
+                .record(new RecordingOrder(
+                        channel,
+                        Optional.empty(),
+                        tomorrow,
+                        tomorrow.plusSeconds(3_600),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        5,
+                        OptionalLong.empty()));
+        assertThat(planned).isPresent();
     }
 
     /// As a user quits, so that what still works in the background is heard no more.
